@@ -1,0 +1,50 @@
+import type { AcceptanceThresholds, Candidate, Decision } from './candidate.js';
+
+/** A work whose matching title is not among those known may bear the very name; it counts when about as popular. */
+const RIVAL_POPULARITY = 0.3;
+
+/** Below this similarity a work was found by a title that its search answer does not show. */
+const HIDDEN_TITLE = 0.6;
+
+const percent = (score: number): string => `${Math.round(score * 100)} %`;
+const nameOf = ({ work }: Candidate): string => `${work.title} (${work.year ?? '?'})`;
+const featureOf = (candidate: Candidate, feature: string): number | undefined =>
+  candidate.features.find((one) => one.feature === feature)?.score;
+
+/**
+ * Decides only what is both good and clearly ahead; everything else is the user's. `candidates` come best first.
+ */
+export function decide(candidates: readonly Candidate[], thresholds: AcceptanceThresholds): Decision {
+  const [best, second] = candidates;
+  if (best === undefined) return { outcome: 'unmatched', reasons: ['the provider knows nothing by this name'] };
+  const doubts = [
+    tooLow(best, thresholds),
+    tooClose(best, second, thresholds),
+    hiddenRival(best, candidates.slice(1)),
+  ].filter((doubt) => doubt !== null);
+  if (doubts.length > 0) return { outcome: 'review', reasons: doubts };
+  const lead = second === undefined ? 'the only candidate' : `${percent(best.score - second.score)} ahead of the next`;
+  return { outcome: 'identified', candidate: best, reasons: [`${nameOf(best)}: ${percent(best.score)}, ${lead}`] };
+}
+
+function tooLow(best: Candidate, { score }: AcceptanceThresholds): string | null {
+  if (best.score >= score) return null;
+  return `the best candidate, ${nameOf(best)}, reaches ${percent(best.score)} of the ${percent(score)} needed`;
+}
+
+function tooClose(best: Candidate, second: Candidate | undefined, { lead }: AcceptanceThresholds): string | null {
+  if (second === undefined || best.score - second.score >= lead) return null;
+  return `${nameOf(second)} is too close to ${nameOf(best)}: ${percent(second.score)} and ${percent(best.score)}`;
+}
+
+/** Without a year or id, a popular work that was found by an alternative title may be the one that is meant. */
+function hiddenRival(best: Candidate, others: readonly Candidate[]): string | null {
+  if (featureOf(best, 'year') !== undefined || featureOf(best, 'id') !== undefined) return null;
+  const rival = others.find(
+    (other) =>
+      other.work.alternativeTitles === null &&
+      (featureOf(other, 'title') ?? 0) < HIDDEN_TITLE &&
+      other.work.popularity >= best.work.popularity * RIVAL_POPULARITY,
+  );
+  return rival === undefined ? null : `without a year it may be ${nameOf(rival)} under another title`;
+}

@@ -1,0 +1,86 @@
+import { DomainError } from '../shared/domain-error.js';
+import type { WorkLimits } from '../shared/work-limits.js';
+import { answerLookup } from './answer-lookup.js';
+import type { AcceptanceThresholds } from './candidate.js';
+import { chosenByUser, decideCluster, rejected } from './decide-cluster.js';
+import type { ClaimedCluster, ClaimedLookup, IdentifyStore } from './identify-store.js';
+import type { MetadataProvider } from './metadata-provider.js';
+import type { WorkKind } from '../release/reading.js';
+
+/** Lookups and clusters in hand at once; the shared budget paces the requests themselves. */
+const BATCH = 16;
+
+/** A claim outlasts the slowest answer with its retries; a dead worker's work is free again after it. */
+const CLAIM_SECONDS = 8;
+
+/** First and longest pause before a lookup is asked again; it doubles with each failure in between. */
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Answers lookups and decides clusters, batch by batch. Nothing fails for good because a provider is away. */
+export class IdentifyClusters {
+  constructor(
+    private readonly store: IdentifyStore,
+    private readonly provider: MetadataProvider,
+    private readonly thresholds: AcceptanceThresholds,
+  ) {}
+
+  /** Works until nothing may be taken or the limits are reached. Answers when to come again, in ms; null: not at all. */
+  async run(limits: WorkLimits): Promise<number | null> {
+    while (!limits.expired()) {
+      const lookups = await this.store.claimLookups(BATCH, CLAIM_SECONDS);
+      await Promise.all(lookups.map((lookup) => this.answer(lookup)));
+      const clusters = await this.store.claimClusters(BATCH, CLAIM_SECONDS);
+      await Promise.all(clusters.map((cluster) => this.decide(cluster)));
+      if (lookups.length === 0 && clusters.length === 0) return this.store.nextWork();
+    }
+    return 0;
+  }
+
+  /**
+   * Makes the user's choice for a cluster, or its refusal (`null`), and settles its files. Answers the new state;
+   * throws `review.unknown-cluster`, `review.unknown-work`, or what the provider throws.
+   */
+  async choose(clusterId: string, work: { kind: WorkKind; tmdbId: number } | null): Promise<'identified' | 'rejected'> {
+    const details = work === null ? null : await this.provider.details(work.kind, work.tmdbId);
+    if (work !== null && details === null) {
+      throw new DomainError('review.unknown-work', `TMDb has no ${nameOf(work.kind)} with id ${work.tmdbId}`);
+    }
+    const cluster = await this.store.claimCluster(clusterId, CLAIM_SECONDS);
+    if (cluster === null) throw new DomainError('review.unknown-cluster', `There is no cluster ${clusterId}`);
+    const files = await this.store.filesOf(cluster.id);
+    const verdict = details === null ? rejected(files) : chosenByUser(cluster, details, files);
+    if (!(await this.store.decide(cluster, verdict))) {
+      throw new DomainError('review.busy', 'Somebody else is deciding this cluster; try again', true);
+    }
+    return details === null ? 'rejected' : 'identified';
+  }
+
+  private async answer(lookup: ClaimedLookup): Promise<void> {
+    try {
+      await this.store.answer(lookup, await answerLookup(this.provider, lookup.query));
+    } catch (error) {
+      await this.store.postpone(lookup, pauseAfter(lookup.attempts), problemOf(error));
+    }
+  }
+
+  private async decide(cluster: ClaimedCluster): Promise<void> {
+    try {
+      const files = await this.store.filesOf(cluster.id);
+      await this.store.decide(cluster, await decideCluster(this.provider, this.thresholds, cluster, files));
+    } catch (error) {
+      problemOf(error);
+      await this.store.putBack(cluster, FIRST_PAUSE_MS);
+    }
+  }
+}
+
+/** What a provider's failure says; any other failure is a fault of ours and is passed on. */
+function problemOf(error: unknown): string {
+  if (error instanceof DomainError && error.retryable) return error.message;
+  throw error;
+}
+
+const pauseAfter = (attempts: number): number => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempts);
+
+const nameOf = (kind: WorkKind): string => (kind === 'movie' ? 'film' : 'series');

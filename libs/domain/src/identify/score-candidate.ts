@@ -1,0 +1,59 @@
+import type { Reading } from '../release/reading.js';
+import type { Candidate, FeatureScore, ProviderWork } from './candidate.js';
+import { titleSimilarity } from './title-similarity.js';
+
+/** Shares of title and year in a score (the founding tool's 67/33 without runtime, rounded to its use here). */
+const TITLE_SHARE = 0.65;
+const YEAR_SHARE = 0.35;
+
+/** Without a year a title has to be nearly exact, and even an exact one is not certain. */
+const YEARLESS = 0.93;
+
+/** By difference in years: databases differ by one in about one film of a hundred. */
+const YEAR_SCORES = [1, 0.85, 0.4];
+
+/** Scores one work against all readings of a name; the reading that fits best counts. */
+export function scoreCandidate(readings: readonly Reading[], work: ProviderWork): Candidate {
+  const scored = readings.map((reading) => scoreReading(reading, work));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  return best ?? { work, score: 0, features: [] };
+}
+
+function scoreReading(reading: Reading, work: ProviderWork): Candidate {
+  if (reading.kind !== work.kind) {
+    return { work, score: 0, features: [{ feature: 'kind', score: 0, detail: 'a film is no series' }] };
+  }
+  const title = titleFeature(reading, work);
+  const id = idFeature(reading, work);
+  if (id !== null) return { work, score: 1, features: [id, title] };
+  const year = yearFeature(reading, work);
+  if (year === null) return { work, score: YEARLESS * title.score ** 2, features: [title] };
+  return { work, score: TITLE_SHARE * title.score + YEAR_SHARE * year.score, features: [title, year] };
+}
+
+/** A work reached by an id that the name states is that id's work. Other ids are proven by the lookup itself. */
+function idFeature({ ids }: Reading, work: ProviderWork): FeatureScore | null {
+  const stated = ids.tmdb ?? ids.imdb ?? ids.tvdb;
+  if (stated === undefined || (ids.tmdb !== undefined && ids.tmdb !== work.tmdbId)) return null;
+  return { feature: 'id', score: 1, detail: `the name states the id ${stated}` };
+}
+
+function titleFeature(reading: Reading, work: ProviderWork): FeatureScore {
+  const known = [work.title, work.originalTitle, ...(work.alternativeTitles ?? [])];
+  let best = { score: 0, text: '', own: '' };
+  for (const own of [reading.title, ...reading.alternativeTitles]) {
+    for (const text of known) {
+      const score = titleSimilarity(own, text);
+      if (score > best.score) best = { score, text, own };
+    }
+  }
+  const detail = best.score === 0 ? 'no title is alike' : `"${best.own}" against "${best.text}"`;
+  return { feature: 'title', score: best.score, detail };
+}
+
+function yearFeature({ year }: Reading, work: ProviderWork): FeatureScore | null {
+  if (year === null) return null;
+  if (work.year === null) return { feature: 'year', score: 0.4, detail: 'the provider knows no year' };
+  const score = YEAR_SCORES[Math.abs(year - work.year)] ?? 0;
+  return { feature: 'year', score, detail: `${year} against ${work.year}` };
+}

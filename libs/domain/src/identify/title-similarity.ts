@@ -1,0 +1,44 @@
+import { editDistance } from './edit-distance.js';
+import { foldTitle, withDigits, withoutArticle } from './fold-title.js';
+
+/** Equal but for a leading article, or for the order of the words. */
+const ARTICLE_ONLY = 0.98;
+const ORDER_ONLY = 0.95;
+
+/** Titles whose numbers differ are different works, however alike the rest is. */
+const OTHER_NUMBER = 0.5;
+
+/** A wrong letter weighs more than its share: "Heat" and "Heart" are two films. */
+const LETTER_WEIGHT = 1.5;
+
+/**
+ * How alike two titles are, 0 to 1. Whole titles are compared, so that one which merely occurs in the other
+ * ("Hero" in "Last Action Hero") stays low.
+ */
+export function titleSimilarity(a: string, b: string): number {
+  const one = withDigits(foldTitle(a));
+  const two = withDigits(foldTitle(b));
+  if (one === '' || two === '') return 0;
+  if (one === two) return 1;
+  const bare = [withoutArticle(one), withoutArticle(two)] as const;
+  if (bare[0] === bare[1]) return ARTICLE_ONLY;
+  if (sorted(bare[0]) === sorted(bare[1])) return ORDER_ONLY;
+  const likeness = closeness(bare[0], bare[1]);
+  return numbersOf(one) === numbersOf(two) ? likeness : Math.min(OTHER_NUMBER, likeness);
+}
+
+const sorted = (title: string): string => title.split(' ').toSorted().join(' ');
+
+const numbersOf = (title: string): string =>
+  (title.match(/\d+/g) ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b)
+    .join(',');
+
+function closeness(a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  // Names lose their spaces ("spider man", "spiderman") without becoming other titles.
+  const joined = [a.replaceAll(' ', ''), b.replaceAll(' ', '')] as const;
+  if (joined[0] === joined[1]) return ARTICLE_ONLY;
+  return Math.max(0, 1 - (LETTER_WEIGHT * editDistance(a, b)) / longest);
+}

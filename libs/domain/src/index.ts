@@ -1,0 +1,15 @@
+export * from './identify/candidate.js';
+export { IdentifyClusters } from './identify/identify-clusters.js';
+export * from './identify/identify-store.js';
+export type { LookupQuery } from './identify/lookup-queries.js';
+export * from './identify/metadata-provider.js';
+export type { ClassifyOptions } from './library/classify.js';
+export { isSystemFolder } from './library/classify.js';
+export * from './organize/index.js';
+export type { ExternalIds, Reading, WorkKind } from './release/reading.js';
+export * from './scan/directory-reader.js';
+export * from './scan/scan-store.js';
+export { WalkScan } from './scan/walk-scan.js';
+export * from './shared/bytes.js';
+export { DomainError } from './shared/domain-error.js';
+export type { WorkLimits } from './shared/work-limits.js';

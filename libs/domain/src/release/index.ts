@@ -1,0 +1,3 @@
+export { toCorpusFields } from './corpus-fields.js';
+export { readPath } from './read-path.js';
+export type { ExternalIds, Reading, WorkKind } from './reading.js';

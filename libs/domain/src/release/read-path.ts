@@ -1,0 +1,139 @@
+import { stemOf } from '../library/classify.js';
+import { type Component, readComponent } from './component.js';
+import { copyFacets } from './facets.js';
+import { expectsSeries, roleOfFolder, seasonOfFolder } from './folders.js';
+import type { Reading } from './reading.js';
+
+/** Folders above a file that may carry its title; what lies further up is the library's own order. */
+const FOLDERS_READ = 6;
+
+/** The folder that names the title, with the season that folders between it and the file tell. */
+interface TitleFolder {
+  readonly component: Component | null;
+  readonly depth: number;
+  readonly season: number | null;
+}
+
+/**
+ * Reads a path given as its names, folders first, from the root of the library. Answers one to five readings, the
+ * best first; a path that says nothing has one with an empty title.
+ */
+export function readPath(names: readonly string[]): readonly Reading[] {
+  const folders = names.slice(0, -1);
+  const stem = stemOf(names.at(-1) ?? '').normalize('NFC');
+  const series = expectsSeries(folders);
+  const file = readComponent(stem, series);
+  const above = titleFolder(folders);
+  const seasonTold = above.season !== null || (above.component?.numbering?.seasons.length ?? 0) > 0;
+  const isEpisode = hasEpisodes(file) || seasonTold;
+  return [isEpisode ? episodeReading(file, above) : movieReading(file, above, stem)];
+}
+
+function hasEpisodes({ numbering }: Component): boolean {
+  return numbering !== null && (numbering.episodes.length > 0 || numbering.date !== null || numbering.seasons.length > 0);
+}
+
+/** The nearest folder that is neither a season, an episode's own, filler nor a shelf. */
+function titleFolder(folders: readonly string[]): TitleFolder {
+  let season: number | null = null;
+  const nearest = folders.slice(-FOLDERS_READ).toReversed();
+  for (const [depth, name] of nearest.entries()) {
+    const role = roleOfFolder(name);
+    if (role === 'season') season ??= seasonOfFolder(name);
+    if (role === 'collection') return { component: null, depth: 0, season };
+    if (role === 'title') return { component: readComponent(name.normalize('NFC'), false), depth, season };
+  }
+  return { component: null, depth: 0, season };
+}
+
+function common(file: Component, folder: Component | null) {
+  const base = { ...folder?.base, ...file.base };
+  return {
+    ...copyFacets(base, file.leadingGroup),
+    part: file.part,
+    ids: { ...folder?.ids, ...file.ids },
+  };
+}
+
+function episodeReading(file: Component, above: TitleFolder): Reading {
+  const folder = above.component;
+  const own = isTelling(file.title) ? file : null;
+  const titles = unite(own, folder);
+  const { numbering } = file;
+  const named = numbering?.seasons ?? [];
+  const told = above.season === null ? (folder?.numbering?.seasons ?? []) : [above.season];
+  const numbers = numbering?.episodes ?? [];
+  return {
+    ...common(file, folder),
+    kind: 'episode',
+    ...titles,
+    year: own?.year ?? sameTitleYear(own, folder),
+    seasons: named.length > 0 ? named : told,
+    episodes: file.countsThrough ? [] : numbers,
+    absoluteEpisodes: file.countsThrough ? numbers : [],
+    date: numbering?.date ?? null,
+    part: null,
+    titleFolderDepth: folder === null ? 0 : above.depth,
+  };
+}
+
+/** A folder's year counts for the file's title when both bear the same name, or the file bears none. */
+function sameTitleYear(own: Component | null, folder: Component | null): number | null {
+  if (folder === null) return null;
+  return own === null || plain(own.title) === plain(folder.title) ? folder.year : null;
+}
+
+function movieReading(file: Component, above: TitleFolder, stem: string): Reading {
+  const folder = above.component;
+  const fileFirst = folder === null || !isTelling(folder.title) || (isTelling(file.title) && filmNamed(file, folder, stem));
+  const [main, other] = fileFirst ? [file, folder] : [folder, file];
+  const further = other !== null && isTelling(other.title) && speaks(other, stem, fileFirst) ? other : null;
+  return {
+    ...common(file, folder),
+    kind: 'movie',
+    ...unite(main, further),
+    year: main.year ?? (further !== null && plain(further.title) === plain(main.title) ? further.year : null),
+    seasons: [],
+    episodes: [],
+    absoluteEpisodes: [],
+    date: null,
+    titleFolderDepth: folder === null ? 0 : above.depth,
+  };
+}
+
+/** Whether the file's own name is the better one: it has a year or tags of its own, or the folder has none either. */
+function filmNamed(file: Component, folder: Component, stem: string): boolean {
+  if (Object.keys(file.ids).length > 0 || file.year !== null) return true;
+  if (folder.year !== null || Object.keys(folder.ids).length > 0) return false;
+  return /[ ._-]/.test(stem) && !isScrambled(stem);
+}
+
+/** A scrambled or numbered file name is no alternative to its folder's title. */
+function speaks(other: Component, stem: string, isFolder: boolean): boolean {
+  return isFolder || (!isScrambled(stem) && (other.year !== null || /[ ._]/.test(stem)));
+}
+
+const SCRAMBLED = /^(?:[a-f0-9]{16,}|title[ ._]?t?\d+|movie|video|film|feature|\d{1,2}|[a-z]{3}-[a-z0-9]+)$/i;
+
+const isScrambled = (stem: string): boolean => SCRAMBLED.test(stem);
+
+function isTelling(title: string): boolean {
+  return title !== '' && !SCRAMBLED.test(title);
+}
+
+const plain = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** One list of titles without repetition, the main component's first. */
+function unite(main: Component | null, other: Component | null): Pick<Reading, 'title' | 'alternativeTitles'> {
+  const first = main ?? other;
+  if (first === null) return { title: '', alternativeTitles: [] };
+  const all = [...first.alternatives, ...(other === null || other === first ? [] : [other.title, ...other.alternatives])];
+  const seen = new Set([plain(first.title)]);
+  const alternativeTitles = all.filter((title) => {
+    const folded = plain(title);
+    if (folded === '' || seen.has(folded)) return false;
+    seen.add(folded);
+    return true;
+  });
+  return { title: first.title, alternativeTitles };
+}

@@ -1,0 +1,75 @@
+import { classifyFile } from '../library/classify.js';
+import { isSubtitleFolder, type TiableCompanion, tieCompanions, type TiableVideo } from '../library/companions.js';
+import { decodeName, toHex } from '../shared/bytes.js';
+import type { InspectionContext } from './inspect-directory.js';
+import type { CompanionTie, FileRecord, KnownFile } from './scan-store.js';
+
+interface Placed {
+  readonly directoryId: string;
+  readonly name: Uint8Array;
+  readonly kind: string;
+  readonly disc: boolean;
+}
+
+/** A folder's new and changed rows, and those it had. */
+interface FolderRows {
+  readonly records: readonly FileRecord[];
+  readonly known: readonly KnownFile[];
+  readonly disc: boolean;
+}
+
+/**
+ * Ties a folder's companions to its videos (or, in a `Subs` folder, to those of the folder above) and drops the
+ * pictures and nfo files that belong to none: they say nothing about any video. A folder in which nothing changed
+ * keeps its ties.
+ */
+export function tieFolder(
+  rows: FolderRows,
+  context: InspectionContext,
+): { files: FileRecord[]; ties: CompanionTie[] } {
+  if (rows.records.length === 0) return { files: [], ties: [] };
+  const all = new Map<string, Placed>();
+  for (const file of [...context.known, ...rows.records]) all.set(`${file.directoryId}/${toHex(file.name)}`, file);
+  const places = [...all.values()];
+  const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
+  const videos = inSubs ? context.parentVideos : places.filter(isVideo);
+  const byId = new Map<string, Placed>([...places, ...videos].map((file) => [idOf(file), file]));
+  const ties = tieCompanions(
+    videos.map((file) => toVideo(file)),
+    places.filter((file) => file.kind === 'subtitle' || file.kind === 'other').map((file) => toCompanion(file, context)),
+  ).flatMap(({ companionId, videoId, suffix }) => {
+    const companion = byId.get(companionId);
+    const video = byId.get(videoId);
+    return companion && video ? [tieOf(companion, video, suffix)] : [];
+  });
+  const tied = new Set(ties.map(({ directoryId, name }) => idOf({ directoryId, name })));
+  return { files: rows.records.filter((file) => file.kind !== 'other' || tied.has(idOf(file))), ties };
+}
+
+const isVideo = ({ kind }: Placed): boolean => kind === 'movie' || kind === 'episode';
+
+const idOf = ({ directoryId, name }: Pick<Placed, 'directoryId' | 'name'>): string => `${directoryId}/${toHex(name)}`;
+
+/** Parts of one film differ in their part number only, and companions then go with the first. */
+function toVideo(file: Placed): TiableVideo {
+  const name = decodeName(file.name);
+  const work = name.toLowerCase().replace(/[ ._-]*(?:cd|part|pt|dis[ck]|teil)[ ._-]?\d+(?=\.\w+$)/, '');
+  return { id: idOf(file), name, work };
+}
+
+function toCompanion(file: Placed, { folders, options }: InspectionContext): TiableCompanion {
+  const name = decodeName(file.name);
+  const { kind } = classifyFile({ folders, name, size: 1 }, options);
+  const role = kind === 'nfo' || kind === 'picture' ? kind : 'subtitle';
+  return { id: idOf(file), name, role };
+}
+
+function tieOf(companion: Placed, video: Placed, suffix: string): CompanionTie {
+  return {
+    directoryId: companion.directoryId,
+    name: companion.name,
+    videoDirectoryId: video.directoryId,
+    videoName: video.name,
+    suffix,
+  };
+}

@@ -1,0 +1,55 @@
+/** How files get from where they lie into the two trees. */
+export type OrganizeMode = 'dual' | 'hardlink' | 'symlink' | 'copy' | 'in-place';
+
+/** All settings of one process, validated and frozen. Field comments name the environment variable. */
+export interface Config {
+  /** `CINEORG_DATA_DIR`: absolute path of CineOrg's own data. */
+  readonly dataDir: string;
+  /** `CINEORG_HOST` and `CINEORG_PORT`: where the gateway listens. Port 0 picks a free one. */
+  readonly host: string;
+  readonly port: number;
+  /** `DATABASE_URL`; null means the embedded PostgreSQL of `cineorg up`. */
+  readonly databaseUrl: string | null;
+  /** `QUEUE_URL` (`redis://…` or `rediss://…`); null means BullMQ's PostgreSQL backend. */
+  readonly queueUrl: string | null;
+  /** `CINEORG_ROOTS`: absolute folders that may be scanned; empty means none was named. */
+  readonly roots: readonly string[];
+  /** `CINEORG_STORAGE_DIR`, `CINEORG_VIEW_DIR`: the default library's trees; null while not set. */
+  readonly storageDir: string | null;
+  readonly viewDir: string | null;
+  /** `CINEORG_MODE` (dual) and `CINEORG_NAMING` (cineorg, jellyfin). */
+  readonly mode: OrganizeMode;
+  readonly naming: 'cineorg' | 'jellyfin';
+  readonly tmdb: TmdbConfig;
+  readonly identify: IdentifyConfig;
+  /** `CINEORG_VIDEO_EXTENSIONS`: lower case without dots; the built-in list when not set. */
+  readonly videoExtensions: readonly string[] | null;
+  /** `CINEORG_MIN_SIZE_MB`: smaller videos are ignored; 0 takes all. */
+  readonly minSizeMb: number;
+  /** `CINEORG_SCANNER_WORKERS` and its like: processes of each kind that `up` starts. */
+  readonly workers: { readonly scanner: number; readonly metadata: number; readonly organizer: number };
+  /** `CINEORG_RECONCILE` (on, off): the reconciler mends what crashes leave; off only to test that it merely mends. */
+  readonly reconcile: boolean;
+  /** `LOG_LEVEL`: a pino level. */
+  readonly logLevel: string;
+}
+
+export interface TmdbConfig {
+  /** `TMDB_API_KEY` (v3 key) or `TMDB_TOKEN` (v4 read token, preferred); null while not set. */
+  readonly apiKey: string | null;
+  readonly token: string | null;
+  /** `TMDB_URL`: base up to and with `/3`. */
+  readonly url: string;
+  /** `TMDB_RATE`: requests a second, all processes together. */
+  readonly rate: number;
+  /** `TMDB_CONNECTIONS`: open connections, all processes together. */
+  readonly connections: number;
+  /** `TMDB_LANGUAGE`, as `fr-FR`. */
+  readonly language: string;
+}
+
+export interface IdentifyConfig {
+  /** `CINEORG_ACCEPT_SCORE` and `CINEORG_ACCEPT_LEAD`, each 0 to 1. */
+  readonly acceptScore: number;
+  readonly acceptLead: number;
+}

@@ -1,0 +1,85 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Config, OrganizeMode, TmdbConfig } from './config.js';
+import { ConfigError, Settings } from './settings.js';
+
+const MODES: readonly OrganizeMode[] = ['dual', 'hardlink', 'symlink', 'copy', 'in-place'];
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** TMDb's own service. */
+const TMDB = 'https://api.themoviedb.org/3';
+
+/**
+ * The settings of this process from environment and `cineorg.yaml` (in `cwd`, or named by `CINEORG_CONFIG`),
+ * validated and frozen. Throws a ConfigError that names every problem.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
+  const settings = new Settings(env, resolve(cwd, env['CINEORG_CONFIG'] ?? 'cineorg.yaml'));
+  const path = (name: string): string | null => {
+    const given = settings.text(name);
+    return given === null ? null : resolve(cwd, given);
+  };
+  const config: Config = {
+    dataDir: path('CINEORG_DATA_DIR') ?? resolve(cwd, 'data'),
+    host: settings.text('CINEORG_HOST') ?? '127.0.0.1',
+    port: settings.integer('CINEORG_PORT', 3000, [0, 65_535]),
+    databaseUrl: settings.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    queueUrl: settings.url('QUEUE_URL', ['redis:', 'rediss:']),
+    roots: (settings.text('CINEORG_ROOTS') ?? '').split(':').flatMap((one) => (one === '' ? [] : [resolve(cwd, one)])),
+    storageDir: path('CINEORG_STORAGE_DIR'),
+    viewDir: path('CINEORG_VIEW_DIR'),
+    mode: settings.choice('CINEORG_MODE', 'dual', MODES),
+    naming: settings.choice('CINEORG_NAMING', 'cineorg', ['cineorg', 'jellyfin'] as const),
+    tmdb: tmdbConfig(settings),
+    identify: {
+      acceptScore: settings.decimal('CINEORG_ACCEPT_SCORE', 0.85, [0, 1]),
+      acceptLead: settings.decimal('CINEORG_ACCEPT_LEAD', 0.1, [0, 1]),
+    },
+    videoExtensions: extensions(settings.text('CINEORG_VIDEO_EXTENSIONS')),
+    minSizeMb: settings.decimal('CINEORG_MIN_SIZE_MB', 0, [0, 1_000_000]),
+    workers: workerCounts(settings),
+    reconcile: settings.choice('CINEORG_RECONCILE', 'on', ['on', 'off'] as const) === 'on',
+    logLevel: settings.choice('LOG_LEVEL', 'info', LEVELS),
+  };
+  checkTrees(config, settings);
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems);
+  return Object.freeze(config);
+}
+
+function tmdbConfig(settings: Settings): TmdbConfig {
+  return {
+    apiKey: settings.text('TMDB_API_KEY'),
+    token: settings.text('TMDB_TOKEN'),
+    url: (settings.url('TMDB_URL', ['http:', 'https:']) ?? TMDB).replace(/\/+$/, ''),
+    rate: settings.decimal('TMDB_RATE', 40, [0.1, 1_000]),
+    connections: settings.integer('TMDB_CONNECTIONS', 15, [1, 1_000]),
+    language: settings.text('TMDB_LANGUAGE') ?? 'en-US',
+  };
+}
+
+function workerCounts(settings: Settings): Config['workers'] {
+  const count = (kind: string): number => settings.integer(`CINEORG_${kind}_WORKERS`, 1, [0, 64]);
+  return { scanner: count('SCANNER'), metadata: count('METADATA'), organizer: count('ORGANIZER') };
+}
+
+function extensions(given: string | null): string[] | null {
+  if (given === null) return null;
+  return given
+    .split(/[\s,:]+/)
+    .filter(Boolean)
+    .map((one) => one.toLowerCase().replace(/^\./, ''));
+}
+
+/** Storage and view must be apart, and both be given or neither. */
+function checkTrees({ storageDir, viewDir }: Config, settings: Settings): void {
+  if (storageDir === null && viewDir === null) return;
+  if (storageDir === null) settings.problems.push('CINEORG_STORAGE_DIR: is needed where CINEORG_VIEW_DIR is set');
+  else if (viewDir === null) settings.problems.push('CINEORG_VIEW_DIR: is needed where CINEORG_STORAGE_DIR is set');
+  else if (isInside(storageDir, viewDir) || isInside(viewDir, storageDir)) {
+    settings.problems.push('CINEORG_VIEW_DIR: must not lie in CINEORG_STORAGE_DIR, nor the other way round');
+  }
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const way = relative(outer, inner);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}

@@ -1,0 +1,51 @@
+import { DataSource } from 'typeorm';
+import { Initial1763856000000 } from './migrations/0001-initial.js';
+import { SnakeNaming } from './naming.js';
+import { ApiKeyRow } from './rows/api-key.row.js';
+import { ClusterLookupRow, ClusterRow, LookupRow } from './rows/cluster.row.js';
+import { DirectoryRow } from './rows/directory.row.js';
+import { FileRow } from './rows/file.row.js';
+import { LibraryRow } from './rows/library.row.js';
+import { OperationRow, PlanDirectoryRow, PlanRow } from './rows/plan.row.js';
+import { BudgetMemberRow, BudgetRow, ProviderCacheRow, ProviderStatusRow } from './rows/provider.row.js';
+import { MissingCandidateRow, ScanCounterRow, ScanErrorRow, ScanRow } from './rows/scan.row.js';
+import { EpisodeRow, TitleRow } from './rows/title.row.js';
+
+const ROWS = [
+  ApiKeyRow,
+  BudgetMemberRow,
+  BudgetRow,
+  ClusterLookupRow,
+  ClusterRow,
+  DirectoryRow,
+  EpisodeRow,
+  FileRow,
+  LibraryRow,
+  LookupRow,
+  MissingCandidateRow,
+  OperationRow,
+  PlanDirectoryRow,
+  PlanRow,
+  ProviderCacheRow,
+  ProviderStatusRow,
+  ScanCounterRow,
+  ScanErrorRow,
+  ScanRow,
+  TitleRow,
+];
+
+/** A TypeORM data source on CineOrg's schema, not yet connected. `poolSize` counts connections. */
+export function createDataSource(url: string, poolSize = 4): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'cineorg',
+    entities: ROWS,
+    migrations: [Initial1763856000000],
+    migrationsTableName: 'migration',
+    namingStrategy: new SnakeNaming(),
+    poolSize,
+    connectTimeoutMS: 10_000,
+    logging: false,
+  });
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** A pair of trees with its way of filling them. */
+@Entity('library')
+@Unique('library_name', ['name'])
+export class LibraryRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'library_pk' })
+  id: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { array: true, default: () => "'{}'" })
+  sources: string[];
+
+  @Column('text', { nullable: true })
+  storageDir: string | null;
+
+  @Column('text', { nullable: true })
+  viewDir: string | null;
+
+  @Column('text', { default: 'dual' })
+  mode: string;
+
+  @Column('text', { default: 'cineorg' })
+  naming: string;
+}

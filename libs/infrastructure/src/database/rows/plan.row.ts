@@ -1,0 +1,116 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Claimable } from './claim.js';
+import { FileRow } from './file.row.js';
+import { LibraryRow } from './library.row.js';
+
+/** A set of file operations that is made, shown, applied and undone as one. */
+@Entity('plan')
+@Index('plan_unfinished', ['state'], { where: "state IN ('building', 'applying', 'undoing')" })
+export class PlanRow extends Claimable {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'plan_pk' })
+  id: string;
+
+  @Column('bigint')
+  libraryId: string;
+
+  @ManyToOne(() => LibraryRow, { nullable: false })
+  @JoinColumn({ name: 'library_id', foreignKeyConstraintName: 'plan_library_fk' })
+  library: Relation<LibraryRow>;
+
+  /** building, ready, applying, paused, applied, partly-applied, undoing, undone, stale, failed. */
+  @Column('text', { default: 'building' })
+  state: string;
+
+  @Column('text', { nullable: true })
+  hash: string | null;
+
+  @Column('text', { nullable: true })
+  error: string | null;
+
+  @Column('text')
+  traceId: string;
+
+  @Column('integer', { default: 0 })
+  operations: number;
+
+  @Column('integer', { default: 0 })
+  conflicts: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  appliedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  finishedAt: Date | null;
+}
+
+/** The journal: one row per file operation, written before the first system call of that operation. */
+@Entity('operation')
+@Index('operation_order', ['planId', 'groupNo', 'ordinal'], { unique: true })
+@Index('operation_work', ['planId', 'groupNo'], { where: "state IN ('planned', 'acting')" })
+@Index('operation_file', ['fileId'])
+export class OperationRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'operation_pk' })
+  id: string;
+
+  @Column('bigint')
+  planId: string;
+
+  @ManyToOne(() => PlanRow, { nullable: false })
+  @JoinColumn({ name: 'plan_id', foreignKeyConstraintName: 'operation_plan_fk' })
+  plan: Relation<PlanRow>;
+
+  /** Operations of one video share a group; a conflict stops the rest of its group. */
+  @Column('integer')
+  groupNo: number;
+
+  @Column('integer')
+  ordinal: number;
+
+  @Column('bigint')
+  fileId: string;
+
+  @ManyToOne(() => FileRow, { nullable: false })
+  @JoinColumn({ name: 'file_id', foreignKeyConstraintName: 'operation_file_fk' })
+  file: Relation<FileRow>;
+
+  @Column('text')
+  kind: string;
+
+  @Column('bytea')
+  source: Buffer;
+
+  @Column('bytea')
+  target: Buffer;
+
+  @Column('text', { default: 'planned' })
+  state: string;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  /** Device, inode, size, mtime and hashes of the source; what undo and recovery hold against the disk. */
+  @Column('jsonb', { nullable: true })
+  identity: unknown;
+}
+
+/** A folder that a plan made on its way, so that its undo can take it away again when empty. */
+@Entity('plan_directory')
+export class PlanDirectoryRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'plan_directory_pk' })
+  id: string;
+
+  @Index('plan_directory_plan')
+  @Column('bigint')
+  planId: string;
+
+  @ManyToOne(() => PlanRow, { nullable: false })
+  @JoinColumn({ name: 'plan_id', foreignKeyConstraintName: 'plan_directory_plan_fk' })
+  plan: Relation<PlanRow>;
+
+  @Column('bytea')
+  path: Buffer;
+}

@@ -1,0 +1,83 @@
+import type { ScanState } from '#domain';
+import type { Sql } from '../database.js';
+import { isWithin } from './open-scan.js';
+
+/** Above this share of what is expected, what is gone is more likely a lost mount than a clean-up. */
+const PLAUSIBLE_LOSS = 0.1;
+
+interface EndingScan {
+  state: ScanState;
+  path: Buffer;
+  confirmed: boolean;
+}
+
+/** Ends a running scan whose frontier is empty. Locks the scan, so that one caller does it. */
+export async function finishScan(sql: Sql, scanId: string): Promise<ScanState> {
+  const [scan] = await sql.query<EndingScan>('SELECT state, path, confirmed FROM scan WHERE id = $1 FOR UPDATE', [
+    scanId,
+  ]);
+  if (scan === undefined) return 'failed';
+  if (scan.state !== 'running') return scan.state;
+  const failed = await sql.query<{ path: Buffer; message: string }>(
+    'SELECT path, message FROM scan_error WHERE scan_id = $1',
+    [scanId],
+  );
+  const { missing, expected } = await lossOf(sql, scanId, scan.path);
+  const root = failed.find(({ path }) => path.equals(scan.path));
+  if (root) {
+    const state = expected > 0 ? 'needs-confirmation' : 'failed';
+    return end(sql, scanId, state, `${root.message}; nothing was changed`);
+  }
+  if (failed.length > 0) return end(sql, scanId, 'completed', null);
+  if (missing > expected * PLAUSIBLE_LOSS && !scan.confirmed) {
+    const words = `${missing} of ${expected} files are gone; confirm the scan to mark them as missing`;
+    return end(sql, scanId, 'needs-confirmation', words);
+  }
+  await markMissing(sql, scanId);
+  return end(sql, scanId, 'completed', null);
+}
+
+/** The user says that what is gone is gone: marks it and completes the scan. False when nothing was to confirm. */
+export async function confirmScan(sql: Sql, scanId: string): Promise<boolean> {
+  const rows = await sql.query(
+    `UPDATE scan SET confirmed = true, state = 'completed', error = NULL, finished_at = now()
+     WHERE id = $1 AND state = 'needs-confirmation' RETURNING id`,
+    [scanId],
+  );
+  if (rows.length === 0) return false;
+  await markMissing(sql, scanId);
+  return true;
+}
+
+async function lossOf(sql: Sql, scanId: string, path: Buffer): Promise<{ missing: number; expected: number }> {
+  const [loss] = await sql.query<{ missing: number; expected: number }>(
+    `SELECT (SELECT count(*)::int FROM missing_candidate WHERE scan_id = $1) AS missing,
+       (SELECT count(*)::int FROM file JOIN directory ON directory.id = directory_id
+        WHERE current_path IS NULL AND file.state <> 'missing' AND ${isWithin('directory.path', '$2::bytea')}) AS expected`,
+    [scanId, path],
+  );
+  return loss ?? { missing: 0, expected: 0 };
+}
+
+async function markMissing(sql: Sql, scanId: string): Promise<void> {
+  await sql.query(
+    `WITH gone AS (
+       UPDATE file SET state = 'missing', scan_id = $1
+       FROM missing_candidate m WHERE m.scan_id = $1 AND file.id = m.file_id AND current_path IS NULL
+       RETURNING file.id)
+     INSERT INTO scan_counter (scan_id, name, value) SELECT $1, 'walk.missing', count(*) FROM gone`,
+    [scanId],
+  );
+}
+
+async function end(sql: Sql, scanId: string, state: ScanState, error: string | null): Promise<ScanState> {
+  if (state !== 'needs-confirmation' && state !== 'completed') {
+    await sql.query('DELETE FROM missing_candidate WHERE scan_id = $1', [scanId]);
+  }
+  await sql.query('UPDATE scan SET state = $2, error = $3, finished_at = now() WHERE id = $1', [
+    scanId,
+    state,
+    error,
+  ]);
+  return state;
+}

@@ -1,0 +1,58 @@
+import type { ScanTask } from '#domain';
+import type { Sql } from '../database.js';
+import { ensureDirectory } from './directories.js';
+
+interface ScanRecord {
+  id: string;
+  library_id: string;
+  path: Buffer;
+  read_from: Buffer;
+  state: string;
+  storage_dir: string | null;
+  view_dir: string | null;
+}
+
+/** One lock for the moment in which scans decide who may start, so that two that overlap never both do. */
+const START_LOCK = 7_226_316;
+
+/** Starts a pending scan unless one that overlaps runs; answers the task of a running one. */
+export async function openScan(sql: Sql, scanId: string): Promise<ScanTask | null> {
+  await sql.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
+  const [scan] = await sql.query<ScanRecord>(
+    `SELECT scan.id, library_id, path, read_from, state, storage_dir, view_dir
+     FROM scan JOIN library ON library.id = library_id WHERE scan.id = $1`,
+    [scanId],
+  );
+  if (scan === undefined) return null;
+  if (scan.state === 'pending' && !(await start(sql, scan))) return null;
+  if (scan.state !== 'pending' && scan.state !== 'running') return null;
+  return {
+    id: scan.id,
+    libraryId: scan.library_id,
+    path: scan.path,
+    readFrom: scan.read_from,
+    excluded: [scan.storage_dir, scan.view_dir].flatMap((dir) => (dir === null ? [] : [Buffer.from(dir)])),
+  };
+}
+
+async function start(sql: Sql, scan: ScanRecord): Promise<boolean> {
+  const blockers = await sql.query(
+    `SELECT 1 FROM scan WHERE state = 'running' AND (${isWithin('$1', 'path')} OR ${isWithin('path', '$1')}) LIMIT 1`,
+    [scan.path],
+  );
+  if (blockers.length > 0) return false;
+  const directoryId = await ensureDirectory(sql, scan.path);
+  await sql.query(
+    `UPDATE directory SET state = 'pending', scan_id = $2, claimed_until = NULL, fence = fence + 1 WHERE id = $1`,
+    [directoryId, scan.id],
+  );
+  await sql.query(`UPDATE scan SET state = 'running', started_at = now() WHERE id = $1 AND state = 'pending'`, [
+    scan.id,
+  ]);
+  return true;
+}
+
+/** SQL that is true when path `inner` is `outer` or lies below it; both are bytea expressions without end slash. */
+export function isWithin(inner: string, outer: string): string {
+  return `(${inner} = ${outer} OR substring(${inner}::bytea FROM 1 FOR length(${outer}) + 1) = ${outer} || '/'::bytea)`;
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { ClusterRecord, FileRecord } from '#domain';
+import type { Sql } from '../database.js';
+
+/** How long an answered lookup serves new files before the provider is asked again (through its cache). */
+const LOOKUP_FRESH = `interval '24 hours'`;
+
+const hash = (key: string): string => createHash('sha256').update(key).digest('base64url');
+
+/**
+ * Makes or finds the clusters of files and the lookups they wait for; answers ids by key. Rows are written in the
+ * order of their keys, so that transactions that share some never wait for each other in a circle, and existing
+ * lookups are locked, so that one answered meanwhile is seen as answered.
+ */
+export async function storeClusters(
+  sql: Sql,
+  libraryId: string,
+  files: readonly FileRecord[],
+): Promise<Map<string, string>> {
+  const clusters = distinct(files.flatMap(({ cluster }) => (cluster === null ? [] : [cluster])));
+  if (clusters.length === 0) return new Map();
+  const lookupIds = await upsertLookups(sql, clusters);
+  const rows = await sql.query<{ id: string; key: string }>(
+    `INSERT INTO cluster (library_id, key, readings)
+     SELECT $1, key, readings FROM unnest($2::text[], $3::jsonb[]) AS given (key, readings) ORDER BY key
+     ON CONFLICT (key) DO UPDATE SET state = 'waiting', fence = cluster.fence + 1, claimed_until = NULL
+     RETURNING id, key`,
+    [libraryId, clusters.map(({ key }) => hash(key)), clusters.map(({ readings }) => JSON.stringify(readings))],
+  );
+  const idByHash = new Map(rows.map(({ id, key }) => [key, id]));
+  const ids = new Map(clusters.map(({ key }) => [key, idByHash.get(hash(key)) ?? '']));
+  await link(sql, clusters, ids, lookupIds);
+  await readyClusters(sql, [...idByHash.values()]);
+  return ids;
+}
+
+function distinct(clusters: readonly ClusterRecord[]): ClusterRecord[] {
+  const byKey = new Map(clusters.map((cluster) => [cluster.key, cluster]));
+  return [...byKey.values()].toSorted((a, b) => (hash(a.key) < hash(b.key) ? -1 : 1));
+}
+
+async function upsertLookups(sql: Sql, clusters: readonly ClusterRecord[]): Promise<Map<string, string>> {
+  const queries = new Map(clusters.flatMap(({ lookups }) => lookups.map(({ key, query }) => [key, query] as const)));
+  const rows = await sql.query<{ id: string; key: string }>(
+    `INSERT INTO lookup (key, query)
+     SELECT key, query FROM unnest($1::text[], $2::jsonb[]) AS given (key, query) ORDER BY key
+     ON CONFLICT (key) DO UPDATE SET state = CASE
+       WHEN lookup.state = 'done' AND lookup.answered_at > now() - ${LOOKUP_FRESH} THEN 'done' ELSE 'waiting' END
+     RETURNING id, key`,
+    [[...queries.keys()], [...queries.values()].map((query) => JSON.stringify(query))],
+  );
+  return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
+async function link(
+  sql: Sql,
+  clusters: readonly ClusterRecord[],
+  clusterIds: ReadonlyMap<string, string>,
+  lookupIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const pairs = clusters.flatMap((cluster) =>
+    cluster.lookups.map(({ key }) => [clusterIds.get(cluster.key), lookupIds.get(key)] as const),
+  );
+  await sql.query(
+    `INSERT INTO cluster_lookup (cluster_id, lookup_id)
+     SELECT * FROM unnest($1::bigint[], $2::bigint[]) ON CONFLICT DO NOTHING`,
+    [pairs.map(([cluster]) => cluster), pairs.map(([, lookup]) => lookup)],
+  );
+}
+
+/** Lets clusters be decided whose lookups are all answered. */
+export async function readyClusters(sql: Sql, clusterIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `UPDATE cluster SET state = 'ready', not_before = NULL
+     WHERE id IN (SELECT id FROM cluster WHERE id = ANY($1::bigint[]) AND state = 'waiting' ORDER BY id FOR UPDATE)
+       AND NOT EXISTS (
+         SELECT 1 FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
+         WHERE cluster_id = cluster.id AND lookup.state = 'waiting')`,
+    [clusterIds],
+  );
+}

@@ -1,0 +1,3 @@
+export { startHeartbeat } from './heartbeat.js';
+export { createLogger, type Logger, withLogScope } from './logger.js';
+export { endWithParent } from './parent.js';

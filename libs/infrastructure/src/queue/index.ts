@@ -1,0 +1,5 @@
+export { assertComplete } from './dispatcher.js';
+export { type JobContext, JobConsumer, TICKET_MS } from './job-consumer.js';
+export { provideDispatcher, QueueModule } from './queue.module.js';
+export { queueOptions } from './queue-options.js';
+export { Tickets } from './tickets.js';
