@@ -15,7 +15,7 @@ const CLAIM_SECONDS = 8;
 
 /** First and longest pause before a lookup is asked again; it doubles with each failure in between. */
 const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 15_000;
 
 /** Answers lookups and decides clusters, batch by batch. Nothing fails for good because a provider is away. */
 export class IdentifyClusters {

@@ -7,7 +7,10 @@ export function cellsOf(table: string): string[][] {
 }
 
 /** Reads further titles parted by `;`: `fr:Le Roi lion` is a translation, `US:Seven` a title used in a country. */
-export function parseTitles(cell: string): { translations: Translation[]; alternativeTitles: AlternativeTitle[] } {
+export function parseTitles(cell: string): {
+  translations: Translation[];
+  alternativeTitles: AlternativeTitle[];
+} {
   const translations: Translation[] = [];
   const alternativeTitles: AlternativeTitle[] = [];
   for (const entry of cell.split(';').filter((text) => text.trim() !== '')) {

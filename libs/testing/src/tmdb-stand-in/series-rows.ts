@@ -33,7 +33,9 @@ export function parseSeries(table: string, names: EpisodeNames): Series[] {
       runtime: Number(runtime),
       popularity: Number(popularity),
       ...parseTitles(titles ?? ''),
-      seasons: (seasons ?? '').split(' ').map((season) => parseSeason(season, names, { seriesId: id ?? '', ids })),
+      seasons: (seasons ?? '')
+        .split(' ')
+        .map((season) => parseSeason(season, names, { seriesId: id ?? '', ids })),
     };
   });
 }

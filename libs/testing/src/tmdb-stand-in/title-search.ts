@@ -13,7 +13,16 @@ export interface YearRule<W extends Work> {
 const NUDGE = 1.5;
 
 /** Latin letters that Unicode does not decompose. */
-const FOLDS: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th' };
+const FOLDS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+};
 
 /** Finds works by the words of their titles. */
 export class TitleSearch<W extends Work> {
@@ -49,7 +58,11 @@ function titlesOf({ title, originalTitle, translations, alternativeTitles }: Wor
 /** Words of a title, those with marks inside both whole and in parts: `Spider-Man` is spider, man and spiderman. */
 function wordsKnown(title: string): Set<string> {
   const folded = fold(title);
-  return new Set([...split(folded), ...split(join(folded)), ...split(folded.replace(/(?<=\S)[-.·'’](?=\S)/gu, ''))]);
+  return new Set([
+    ...split(folded),
+    ...split(join(folded)),
+    ...split(folded.replace(/(?<=\S)[-.·'’](?=\S)/gu, '')),
+  ]);
 }
 
 /** Lower case without accents on Latin letters; other scripts keep theirs. */
@@ -57,7 +70,10 @@ function fold(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\p{Script=Latin}/gu, (letter) => FOLDS[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''));
+    .replace(
+      /\p{Script=Latin}/gu,
+      (letter) => FOLDS[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''),
+    );
 }
 
 /** Apostrophes do not part words. */

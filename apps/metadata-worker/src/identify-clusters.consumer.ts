@@ -1,0 +1,21 @@
+import { IdentifyClustersJob, type IdentifyClustersPayload } from '#contracts/jobs';
+import type { IdentifyClusters } from '#domain';
+import { type JobContext, JobConsumer, type Tickets } from '#infrastructure/queue';
+import { limitsOf } from '#infrastructure/runtime';
+
+/** Answers lookups and decides clusters for a ticket's time, and comes again when work is or will be left. */
+export class IdentifyClustersConsumer extends JobConsumer<IdentifyClustersPayload> {
+  readonly contract = IdentifyClustersJob;
+
+  constructor(
+    private readonly identify: IdentifyClusters,
+    private readonly tickets: Tickets,
+  ) {
+    super();
+  }
+
+  async handle({ traceId }: IdentifyClustersPayload, context: JobContext): Promise<void> {
+    const pauseMs = await this.identify.run(limitsOf(context));
+    if (pauseMs !== null) await this.tickets.wake(IdentifyClustersJob, { traceId }, Math.ceil(pauseMs));
+  }
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { startWorker } from '#infrastructure/runtime';
+import { metadataWiring } from './metadata-wiring.js';
+
+await startWorker('metadata-worker', metadataWiring);

@@ -1,0 +1,25 @@
+import { BuildPlanJob, type WorkPlanPayload } from '#contracts/jobs';
+import { DomainError } from '#domain';
+import type { PostgresPlanStore } from '#infrastructure/database';
+import { buildPlan } from '#infrastructure/plans';
+import { JobConsumer } from '#infrastructure/queue';
+
+/** Computes a plan's operations; a plan that cannot be made fails with the reason. */
+export class BuildPlanConsumer extends JobConsumer<WorkPlanPayload> {
+  readonly contract = BuildPlanJob;
+
+  constructor(private readonly store: PostgresPlanStore) {
+    super();
+  }
+
+  async handle({ planId }: WorkPlanPayload): Promise<void> {
+    const plan = await this.store.claim(planId, 'building');
+    if (plan === null) return;
+    try {
+      await buildPlan(this.store, plan);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.retryable) throw error;
+      await this.store.fail(plan, error.message);
+    }
+  }
+}

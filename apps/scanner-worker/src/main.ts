@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { startWorker } from '#infrastructure/runtime';
+import { scannerWiring } from './scanner-wiring.js';
+
+await startWorker('scanner-worker', scannerWiring);

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
+import type { FileSystem } from './file-system.js';
+
+/** Bytes hashed at either end of a file. */
+const SLICE = 16_384;
+
+/**
+ * What makes a file this file and no other: where it lies on its disk, how long it is, when it was last written, and
+ * how it begins and ends. Numbers are texts, since they go through JSON.
+ */
+export interface FileIdentity {
+  readonly device: string;
+  readonly inode: string;
+  readonly size: string;
+  readonly mtimeNs: string;
+  /** SHA-256 of head and tail; absent where only the stat has been read. */
+  readonly ends?: string;
+}
+
+/** A file's identity by its stat alone. */
+export function identityOf({ dev, ino, size, mtimeNs }: BigIntStats): FileIdentity {
+  return { device: String(dev), inode: String(ino), size: String(size), mtimeNs: String(mtimeNs) };
+}
+
+/** The identity with the hash of the file's ends. */
+export function withEnds(disk: FileSystem, path: Buffer, identity: FileIdentity): FileIdentity {
+  const size = BigInt(identity.size);
+  const head = disk.readAt(path, 0n, SLICE);
+  const from = size > BigInt(SLICE) ? size - BigInt(SLICE) : 0n;
+  const tail = disk.readAt(path, from, SLICE);
+  return { ...identity, ends: createHash('sha256').update(head).update(tail).digest('hex') };
+}
+
+/** Whether a stat is of the very inode, whatever was written to it since. */
+export function isInode(stat: BigIntStats | null, identity: FileIdentity): boolean {
+  return stat !== null && String(stat.dev) === identity.device && String(stat.ino) === identity.inode;
+}
+
+/** Whether a stat is of the very file, unwritten since its identity was taken. */
+export function isUntouched(stat: BigIntStats | null, identity: FileIdentity): boolean {
+  if (stat === null || !isInode(stat, identity)) return false;
+  return stat.isFile() && String(stat.size) === identity.size && String(stat.mtimeNs) === identity.mtimeNs;
+}

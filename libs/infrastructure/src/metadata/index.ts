@@ -1,0 +1,1 @@
+export { TmdbMetadataProvider, type TmdbProviderOptions } from './tmdb-provider.js';

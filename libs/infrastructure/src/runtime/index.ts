@@ -1,0 +1,4 @@
+export { limitsOf } from './limits.js';
+export { Reconciler } from './reconciler.js';
+export { createRuntime, type Runtime } from './runtime.js';
+export { startWorker, type WorkerWiring } from './start-worker.js';

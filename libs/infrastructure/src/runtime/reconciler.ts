@@ -1,0 +1,115 @@
+import type { QueryRunner } from 'typeorm';
+import { ApplyPlanJob, BuildPlanJob, IdentifyClustersJob, UndoPlanJob, WalkScanJob } from '#contracts/jobs';
+import type { Database } from '../database/index.js';
+import type { Logger } from '../observability/index.js';
+import type { Tickets } from '../queue/index.js';
+
+const EVERY_MS = 3_000;
+
+/** Any constant: the process that holds this advisory lock is the one that reconciles. */
+const LEADER_LOCK = 7_226_317;
+
+/** Ledger rows of a scan's counters beyond which they are folded into sums. */
+const LONG_LEDGER = 200;
+
+const FREE = `(claimed_until IS NULL OR claimed_until < now())`;
+
+/** Scans with folders to walk, or that only need to be ended, or that may start now. */
+const SCANS = `SELECT id, trace_id FROM scan WHERE state = 'pending'
+  UNION SELECT id, trace_id FROM scan WHERE state = 'running' AND (
+    EXISTS (SELECT 1 FROM directory WHERE scan_id = scan.id AND state = 'pending' AND ${FREE})
+    OR NOT EXISTS (SELECT 1 FROM directory WHERE scan_id = scan.id AND state = 'pending'))`;
+
+/** Clusters that were left waiting although all their lookups are answered. */
+const FORGOTTEN = `UPDATE cluster SET state = 'ready' WHERE state = 'waiting' AND NOT EXISTS (
+    SELECT 1 FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
+    WHERE cluster_id = cluster.id AND lookup.state = 'waiting') RETURNING id`;
+
+const IDENTIFIABLE = `SELECT 1 FROM lookup WHERE state = 'waiting' AND ${FREE}
+    AND (not_before IS NULL OR not_before <= now())
+  UNION ALL SELECT 1 FROM cluster WHERE state = 'ready' AND ${FREE}
+    AND (not_before IS NULL OR not_before <= now()) LIMIT 1`;
+
+const PLANS = `SELECT id, trace_id, state FROM plan WHERE state IN ('building', 'applying', 'undoing') AND ${FREE}`;
+
+const FOLD_COUNTERS = `WITH long AS (
+    SELECT scan_id FROM scan_counter GROUP BY scan_id HAVING count(*) > $1
+  ), taken AS (
+    DELETE FROM scan_counter WHERE scan_id IN (SELECT scan_id FROM long) RETURNING scan_id, name, value
+  ) INSERT INTO scan_counter (scan_id, name, value) SELECT scan_id, name, sum(value) FROM taken GROUP BY 1, 2`;
+
+const PLAN_JOBS = { building: BuildPlanJob, applying: ApplyPlanJob, undoing: UndoPlanJob } as const;
+
+/**
+ * Mends what crashes and lost tickets leave: where rows wait for work and nobody comes, it issues a ticket. All
+ * processes run one; PostgreSQL chooses the one that acts. An undisturbed scan needs none of this.
+ */
+export class Reconciler {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private leader: QueryRunner | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly tickets: Tickets,
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.round());
+    }, EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running;
+    await this.stepDown();
+  }
+
+  /** One round, if this process is or becomes the one that acts. */
+  async round(): Promise<void> {
+    try {
+      if (await this.leads()) await this.mend();
+    } catch (error) {
+      this.log.warn({ err: error }, 'reconciling failed; the next round tries again');
+      await this.stepDown();
+    }
+  }
+
+  private async mend(): Promise<void> {
+    const scans = await this.database.query<{ id: string; trace_id: string }>(SCANS);
+    for (const { id, trace_id } of scans) await this.tickets.wake(WalkScanJob, { scanId: id, traceId: trace_id });
+    const forgotten = await this.database.query(FORGOTTEN);
+    if (forgotten.length > 0) this.log.warn({ clusters: forgotten.length }, 'clusters were waiting for nothing');
+    const identifiable = await this.database.query(IDENTIFIABLE);
+    if (identifiable.length > 0) await this.tickets.wake(IdentifyClustersJob, { traceId: 'reconciler' });
+    const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(PLANS);
+    for (const { id, trace_id, state } of plans) {
+      await this.tickets.wake(PLAN_JOBS[state], { planId: id, traceId: trace_id });
+    }
+    await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
+    await this.database.query('DELETE FROM budget_member WHERE until < now()');
+  }
+
+  /** The lock belongs to a connection, so a leader that dies or loses its database is replaced within a round. */
+  private async leads(): Promise<boolean> {
+    if (this.leader !== null) {
+      await this.leader.query('SELECT 1');
+      return true;
+    }
+    const runner = this.database.source.createQueryRunner();
+    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS won', [LEADER_LOCK])) as { won: boolean }[];
+    if (row?.won === true) this.leader = runner;
+    else await runner.release();
+    return this.leader !== null;
+  }
+
+  private async stepDown(): Promise<void> {
+    const runner = this.leader;
+    this.leader = null;
+    if (runner === null) return;
+    await runner.query('SELECT pg_advisory_unlock($1)', [LEADER_LOCK]).catch(() => undefined);
+    await runner.release().catch(() => undefined);
+  }
+}
