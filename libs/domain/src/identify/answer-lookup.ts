@@ -1,6 +1,7 @@
 import type { ProviderWork } from './candidate.js';
 import type { LookupQuery } from './lookup-queries.js';
 import type { MetadataProvider } from './metadata-provider.js';
+import { otherSpellings } from './spellings.js';
 import { titleSimilarity } from './title-similarity.js';
 
 /** From here on a title counts as found, so that the year need not be dropped from the question. */
@@ -8,16 +9,27 @@ const FOUND = 0.9;
 
 /**
  * Asks the provider one query. A year filters, and names are often off by one, so a search that finds nothing
- * convincing is repeated without it.
+ * convincing is repeated without it; then with the title's other spellings, when there are any.
  */
-export async function answerLookup(provider: MetadataProvider, query: LookupQuery): Promise<readonly ProviderWork[]> {
+export async function answerLookup(
+  provider: MetadataProvider,
+  query: LookupQuery,
+): Promise<readonly ProviderWork[]> {
   if (query.by === 'id') return answerId(provider, query);
   const { kind, title, year } = query;
-  const exact = await provider.search(kind, title, year);
-  if (year === null || exact.some((work) => resembles(work, title))) return exact;
-  const broad = await provider.search(kind, title, null);
-  const known = new Set(exact.map(({ tmdbId }) => tmdbId));
-  return [...exact, ...broad.filter(({ tmdbId }) => !known.has(tmdbId))];
+  const found = new Map<number, ProviderWork>();
+  for (const [text, filter] of questions(title, year)) {
+    for (const work of await provider.search(kind, text, filter)) {
+      if (!found.has(work.tmdbId)) found.set(work.tmdbId, work);
+    }
+    if ([...found.values()].some((work) => resembles(work, title))) break;
+  }
+  return [...found.values()];
+}
+
+function questions(title: string, year: number | null): (readonly [string, number | null])[] {
+  const spellings = otherSpellings(title).map((text) => [text, year] as const);
+  return year === null ? [[title, null], ...spellings] : [[title, year], [title, null], ...spellings];
 }
 
 function resembles(work: ProviderWork, title: string): boolean {

@@ -19,13 +19,16 @@ export async function decideCluster(
   if (cluster.chosen === 'rejected') return rejected(files);
   if (cluster.chosen !== null) {
     const details = await provider.details(cluster.chosen.kind, cluster.chosen.tmdbId);
-    if (details !== null) return identified(cluster, details, files, { by: 'user', reasons: ['chosen by the user'] });
+    if (details !== null)
+      return identified(cluster, details, files, { by: 'user', reasons: ['chosen by the user'] });
   }
   const candidates = await scoreWorks(provider, thresholds, cluster);
   const decision = decide(candidates, thresholds);
-  if (decision.outcome !== 'identified') return undecided(decision.outcome, candidates, decision.reasons, files);
+  if (decision.outcome !== 'identified')
+    return undecided(decision.outcome, candidates, decision.reasons, files);
   const details = await detailsOf(provider, decision.candidate.work);
-  if (details === null) return undecided('review', candidates, ['the provider no longer knows this work'], files);
+  if (details === null)
+    return undecided('review', candidates, ['the provider no longer knows this work'], files);
   return identified(cluster, details, files, { by: 'auto', reasons: decision.reasons, candidates });
 }
 
@@ -60,7 +63,8 @@ async function scoreWorks(
   return [...better, ...scored.slice(WORTH_DETAILS)].toSorted(byScore);
 }
 
-const byScore = (a: Candidate, b: Candidate): number => b.score - a.score || b.work.popularity - a.work.popularity;
+const byScore = (a: Candidate, b: Candidate): number =>
+  b.score - a.score || b.work.popularity - a.work.popularity;
 
 /** Films need no further facts for a decision or a name; series need their seasons for both. */
 async function detailsOf(provider: MetadataProvider, work: ProviderWork): Promise<WorkDetails | null> {
@@ -110,6 +114,12 @@ function undecided(
     score,
     decidedBy: null,
     reasons,
-    files: files.map(({ id }) => ({ fileId: id, state, season: null, episodes: [], reason: reasons[0] ?? null })),
+    files: files.map(({ id }) => ({
+      fileId: id,
+      state,
+      season: null,
+      episodes: [],
+      reason: reasons[0] ?? null,
+    })),
   };
 }

@@ -1,4 +1,5 @@
-import type { AcceptanceThresholds, Candidate, Decision } from './candidate.js';
+import type { AcceptanceThresholds, Candidate, Decision, ProviderWork } from './candidate.js';
+import { foldTitle, withoutArticle } from './fold-title.js';
 
 /** A work whose matching title is not among those known may bear the very name; it counts when about as popular. */
 const RIVAL_POPULARITY = 0.3;
@@ -16,15 +17,21 @@ const featureOf = (candidate: Candidate, feature: string): number | undefined =>
  */
 export function decide(candidates: readonly Candidate[], thresholds: AcceptanceThresholds): Decision {
   const [best, second] = candidates;
-  if (best === undefined) return { outcome: 'unmatched', reasons: ['the provider knows nothing by this name'] };
+  if (best === undefined)
+    return { outcome: 'unmatched', reasons: ['the provider knows nothing by this name'] };
   const doubts = [
     tooLow(best, thresholds),
     tooClose(best, second, thresholds),
     hiddenRival(best, candidates.slice(1)),
   ].filter((doubt) => doubt !== null);
   if (doubts.length > 0) return { outcome: 'review', reasons: doubts };
-  const lead = second === undefined ? 'the only candidate' : `${percent(best.score - second.score)} ahead of the next`;
-  return { outcome: 'identified', candidate: best, reasons: [`${nameOf(best)}: ${percent(best.score)}, ${lead}`] };
+  const lead =
+    second === undefined ? 'the only candidate' : `${percent(best.score - second.score)} ahead of the next`;
+  return {
+    outcome: 'identified',
+    candidate: best,
+    reasons: [`${nameOf(best)}: ${percent(best.score)}, ${lead}`],
+  };
 }
 
 function tooLow(best: Candidate, { score }: AcceptanceThresholds): string | null {
@@ -32,7 +39,11 @@ function tooLow(best: Candidate, { score }: AcceptanceThresholds): string | null
   return `the best candidate, ${nameOf(best)}, reaches ${percent(best.score)} of the ${percent(score)} needed`;
 }
 
-function tooClose(best: Candidate, second: Candidate | undefined, { lead }: AcceptanceThresholds): string | null {
+function tooClose(
+  best: Candidate,
+  second: Candidate | undefined,
+  { lead }: AcceptanceThresholds,
+): string | null {
   if (second === undefined || best.score - second.score >= lead) return null;
   return `${nameOf(second)} is too close to ${nameOf(best)}: ${percent(second.score)} and ${percent(best.score)}`;
 }
@@ -44,7 +55,25 @@ function hiddenRival(best: Candidate, others: readonly Candidate[]): string | nu
     (other) =>
       other.work.alternativeTitles === null &&
       (featureOf(other, 'title') ?? 0) < HIDDEN_TITLE &&
-      other.work.popularity >= best.work.popularity * RIVAL_POPULARITY,
+      other.work.popularity >= best.work.popularity * RIVAL_POPULARITY &&
+      !showsWhyFound(other.work, best.work),
   );
   return rival === undefined ? null : `without a year it may be ${nameOf(rival)} under another title`;
 }
+
+/**
+ * A search finds titles that merely contain the words asked for: then no other title of theirs need be feared. One
+ * word is too little to go by: "LOL (Laughing Out Loud)" is also known as "LOL".
+ */
+function showsWhyFound(other: ProviderWork, best: ProviderWork): boolean {
+  return [best.title, best.originalTitle].some((asked) => {
+    const words = wordsOf(asked);
+    if (words.length < 2) return false;
+    return [other.title, other.originalTitle].some((shown) => {
+      const own = wordsOf(shown);
+      return words.every((word) => own.some((one) => one.startsWith(word)));
+    });
+  });
+}
+
+const wordsOf = (title: string): string[] => withoutArticle(foldTitle(title)).split(' ');

@@ -10,7 +10,7 @@ const LIGATURES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A title as titles are compared and lookups shared: lower case, without accents, `&` as "and", apostrophes gone,
+ * A title as titles are compared and lookups shared: lower case, without accents, `&` as "and", apostrophes and commas in numbers gone,
  * other punctuation as one space. Letters and digits of every script stay.
  */
 export function foldTitle(title: string): string {
@@ -20,33 +20,37 @@ export function foldTitle(title: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/['’`´ʼ]/g, '')
+    .replace(/(?<=\d)[,.](?=\d{3}(?!\d))/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-const ROMAN: Readonly<Record<string, string>> = {
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  v: '5',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-  x: '10',
-  xi: '11',
-  xii: '12',
-  xiii: '13',
-};
+const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'i one',
+    'ii two',
+    'iii three',
+    'iv four',
+    'v five',
+    'vi six',
+    'vii seven',
+    'viii eight',
+    'ix nine',
+    'x ten',
+    'xi eleven',
+    'xii twelve',
+    'xiii thirteen',
+  ].flatMap((words, at) => words.split(' ').map((word) => [word, String(at + 1)])),
+);
 
 const ARTICLES = /^(?:the|a|an|le|la|les|l|der|die|das|el|los|las|il|lo|gli)\s+(?=\S)/;
 
-/** A folded title with roman numerals (behind the first word) as digits. */
+/** A folded title with numbers (behind the first word) as digits, whether they were roman or words. */
 export function withDigits(folded: string): string {
   return folded
     .split(' ')
-    .map((word, at) => (at === 0 ? word : (ROMAN[word] ?? word)))
+    .map((word, at) => (at === 0 ? word : (DIGITS[word] ?? word)))
     .join(' ');
 }
 

@@ -41,7 +41,10 @@ export class IdentifyClusters {
    * Makes the user's choice for a cluster, or its refusal (`null`), and settles its files. Answers the new state;
    * throws `review.unknown-cluster`, `review.unknown-work`, or what the provider throws.
    */
-  async choose(clusterId: string, work: { kind: WorkKind; tmdbId: number } | null): Promise<'identified' | 'rejected'> {
+  async choose(
+    clusterId: string,
+    work: { kind: WorkKind; tmdbId: number } | null,
+  ): Promise<'identified' | 'rejected'> {
     const details = work === null ? null : await this.provider.details(work.kind, work.tmdbId);
     if (work !== null && details === null) {
       throw new DomainError('review.unknown-work', `TMDb has no ${nameOf(work.kind)} with id ${work.tmdbId}`);

@@ -3,7 +3,12 @@ import { foldTitle } from './fold-title.js';
 
 /** A question to a provider. */
 export type LookupQuery =
-  | { readonly by: 'title'; readonly kind: Reading['kind']; readonly title: string; readonly year: number | null }
+  | {
+      readonly by: 'title';
+      readonly kind: Reading['kind'];
+      readonly title: string;
+      readonly year: number | null;
+    }
   | {
       readonly by: 'id';
       readonly kind: Reading['kind'];

@@ -43,29 +43,45 @@ function existing(
   return { season, episodes };
 }
 
-function byDate(date: string, seasons: readonly SeasonFacts[]): ResolvedEpisodes | { readonly reason: string } {
+function byDate(
+  date: string,
+  seasons: readonly SeasonFacts[],
+): ResolvedEpisodes | { readonly reason: string } {
   const aired = seasons.flatMap(({ number, episodes }) =>
-    episodes.filter(({ airDate }) => airDate === date).map((episode) => ({ season: number, episodes: [episode.number] })),
+    episodes
+      .filter(({ airDate }) => airDate === date)
+      .map((episode) => ({ season: number, episodes: [episode.number] })),
   );
   const [only] = aired;
   if (aired.length === 1 && only !== undefined) return only;
-  return { reason: aired.length === 0 ? `no episode aired on ${date}` : `${aired.length} episodes aired on ${date}` };
+  return {
+    reason: aired.length === 0 ? `no episode aired on ${date}` : `${aired.length} episodes aired on ${date}`,
+  };
 }
 
 /** Counts through all regular seasons; a season that the folder names must agree. */
-function byCount(reading: Reading, seasons: readonly SeasonFacts[]): ResolvedEpisodes | { readonly reason: string } {
+function byCount(
+  reading: Reading,
+  seasons: readonly SeasonFacts[],
+): ResolvedEpisodes | { readonly reason: string } {
   const places = reading.absoluteEpisodes.map((number) => placeOf(number, seasons));
   const [first] = places;
   if (first === undefined || first === null || places.includes(null)) return inNamedSeason(reading, seasons);
-  if (places.some((place) => place?.season !== first.season)) return { reason: 'the numbers reach over two seasons' };
-  const counted = { season: first.season, episodes: places.flatMap((place) => (place === null ? [] : [place.number])) };
+  if (places.some((place) => place?.season !== first.season))
+    return { reason: 'the numbers reach over two seasons' };
+  const counted = {
+    season: first.season,
+    episodes: places.flatMap((place) => (place === null ? [] : [place.number])),
+  };
   const [named] = reading.seasons;
   if (named === undefined) return counted;
   const within = inNamedSeason(reading, seasons);
   if ('reason' in within) return counted.season === named ? counted : within;
   if (counted.season !== named) return within;
   const agree = counted.episodes.every((number, at) => number === within.episodes[at]);
-  return agree ? counted : { reason: `number ${reading.absoluteEpisodes[0]} may count from season 1 or from ${named}` };
+  return agree
+    ? counted
+    : { reason: `number ${reading.absoluteEpisodes[0]} may count from season 1 or from ${named}` };
 }
 
 function inNamedSeason(
@@ -77,7 +93,10 @@ function inNamedSeason(
   return existing(season, absoluteEpisodes, seasons);
 }
 
-function placeOf(absolute: number, seasons: readonly SeasonFacts[]): { season: number; number: number } | null {
+function placeOf(
+  absolute: number,
+  seasons: readonly SeasonFacts[],
+): { season: number; number: number } | null {
   let left = absolute;
   const regular = seasons.filter(({ number }) => number > 0).toSorted((a, b) => a.number - b.number);
   for (const { number: season, episodes } of regular) {

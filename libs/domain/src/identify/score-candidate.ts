@@ -1,6 +1,6 @@
 import type { Reading } from '../release/reading.js';
 import type { Candidate, FeatureScore, ProviderWork } from './candidate.js';
-import { titleSimilarity } from './title-similarity.js';
+import { matchTitles } from './match-titles.js';
 
 /** Shares of title and year in a score (the founding tool's 67/33 without runtime, rounded to its use here). */
 const TITLE_SHARE = 0.65;
@@ -39,16 +39,13 @@ function idFeature({ ids }: Reading, work: ProviderWork): FeatureScore | null {
 }
 
 function titleFeature(reading: Reading, work: ProviderWork): FeatureScore {
-  const known = [work.title, work.originalTitle, ...(work.alternativeTitles ?? [])];
-  let best = { score: 0, text: '', own: '' };
-  for (const own of [reading.title, ...reading.alternativeTitles]) {
-    for (const text of known) {
-      const score = titleSimilarity(own, text);
-      if (score > best.score) best = { score, text, own };
-    }
-  }
-  const detail = best.score === 0 ? 'no title is alike' : `"${best.own}" against "${best.text}"`;
-  return { feature: 'title', score: best.score, detail };
+  const { score, known, own } = matchTitles(reading, [
+    work.title,
+    work.originalTitle,
+    ...(work.alternativeTitles ?? []),
+  ]);
+  const detail = score === 0 ? 'no title is alike' : `"${own}" against "${known}"`;
+  return { feature: 'title', score, detail };
 }
 
 function yearFeature({ year }: Reading, work: ProviderWork): FeatureScore | null {

@@ -26,12 +26,16 @@ export interface FilePlace {
 }
 
 const VIDEO = new Set(
-  ('mkv mp4 m4v avi mov wmv flv webm mpg mpeg mpe m2v ts m2ts mts vob iso divx ogm ogv rmvb rm asf 3gp f4v ' +
-    'wtv dvr-ms mk3d').split(' '),
+  (
+    'mkv mp4 m4v avi mov wmv flv webm mpg mpeg mpe m2v ts m2ts mts vob iso divx ogm ogv rmvb rm asf 3gp f4v ' +
+    'wtv dvr-ms mk3d'
+  ).split(' '),
 );
 const SUBTITLE = new Set('srt ass ssa vtt sub idx sup smi usf'.split(' '));
 const PICTURE = new Set('jpg jpeg png webp tbn gif bmp'.split(' '));
-const PARTIAL = new Set('part !qb !ut crdownload aria2 partial download tmp opdownload bc! filepart'.split(' '));
+const PARTIAL = new Set(
+  'part !qb !ut crdownload aria2 partial download tmp opdownload bc! filepart'.split(' '),
+);
 
 /** The part behind the last dot, in lower case; empty when there is none. */
 export function extensionOf(name: string): string {
@@ -42,13 +46,14 @@ export function extensionOf(name: string): string {
 /** A name without its extension, when the extension is one that files of a video library have. */
 export function stemOf(name: string): string {
   const extension = extensionOf(name);
-  const known = VIDEO.has(extension) || SUBTITLE.has(extension) || PICTURE.has(extension) || extension === 'nfo';
+  const known =
+    VIDEO.has(extension) || SUBTITLE.has(extension) || PICTURE.has(extension) || extension === 'nfo';
   return known ? name.slice(0, -extension.length - 1) : name;
 }
 
 /** Tells what a file is by name, place and size alone. */
 export function classifyFile({ folders, name, size }: FilePlace, options: ClassifyOptions): FileClass {
-  if (name.startsWith('.')) return { kind: 'junk', reason: 'hidden file' };
+  if (isHidden(name)) return { kind: 'junk', reason: 'hidden file' };
   const extension = extensionOf(name);
   if (PARTIAL.has(extension)) return { kind: 'partial', reason: 'partial download' };
   if (SUBTITLE.has(extension)) return { kind: 'subtitle' };
@@ -83,7 +88,12 @@ const SYSTEM = new Set([
 
 /** Folders that belong to a system or a program and are never walked; hidden ones among them. */
 export function isSystemFolder(name: string): boolean {
-  return name.startsWith('.') || SYSTEM.has(name.toLowerCase());
+  return isHidden(name) || SYSTEM.has(name.toLowerCase());
+}
+
+/** One leading dot hides a name; "...And Justice for All" is a title. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') && !name.startsWith('..');
 }
 
 /** Folders whose holder is a disc: one item, whatever lies inside. */

@@ -20,15 +20,19 @@ export function isExtraName(stem: string): boolean {
   return SUFFIX.test(stem) && !COMMON_WORD.test(stem);
 }
 
+/** A folder that names one title, as releases do: then what lies in it is not a shelf of films. */
+const OF_ONE_TITLE = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<![a-z])s\d\d|(?<!\d)\d{3,4}p(?![a-z])/i;
+
 /**
  * Whether one of the two nearest folders is a folder of extras. `depth` counts the folders below the root: a folder
- * there is the library's own, and only a certain word makes it one of extras.
+ * there is the library's own, and one in it is of extras if its word is certain or the folder above names a title.
  */
 export function isExtrasFolder(nearest: readonly string[], depth: number): boolean {
   return nearest.some((folder, at) => {
     if (!EXTRAS_FOLDER.test(folder)) return false;
     const level = depth - nearest.length + at;
-    return level > 0 && (level > 1 || CERTAIN_FOLDER.test(folder));
+    if (level !== 1) return level > 1;
+    return CERTAIN_FOLDER.test(folder) || OF_ONE_TITLE.test(nearest[at - 1] ?? '');
   });
 }
 

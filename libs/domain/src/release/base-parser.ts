@@ -1,4 +1,5 @@
 import { parseTorrentTitle } from '@viren070/parse-torrent-title';
+import { encodeUtf8 } from '../shared/bytes.js';
 
 /** What the base parser says of one path component; absent fields were not found. */
 export type BaseFacets = Partial<
@@ -6,7 +7,9 @@ export type BaseFacets = Partial<
     ReturnType<typeof parseTorrentTitle>,
     | 'audio'
     | 'codec'
+    | 'date'
     | 'editions'
+    | 'episodes'
     | 'group'
     | 'hdr'
     | 'languages'
@@ -14,6 +17,7 @@ export type BaseFacets = Partial<
     | 'quality'
     | 'repack'
     | 'resolution'
+    | 'seasons'
     | 'threeD'
     | 'title'
     | 'year'
@@ -26,8 +30,21 @@ const LONGEST = 255;
 /** Reads one component with the library; any text is accepted, and one that makes it throw says nothing. */
 export function parseBase(component: string): BaseFacets {
   try {
-    return parseTorrentTitle(component.slice(0, LONGEST));
+    return parseTorrentTitle(cutToBytes(component, LONGEST));
   } catch {
     return {};
   }
+}
+
+/** The longest beginning of a text that fits, cut between characters. */
+function cutToBytes(text: string, limit: number): string {
+  if (text.length * 3 <= limit) return text;
+  let left = limit;
+  let end = 0;
+  for (const sign of text) {
+    left -= encodeUtf8(sign).length;
+    if (left < 0) break;
+    end += sign.length;
+  }
+  return text.slice(0, end);
 }

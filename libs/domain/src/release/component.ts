@@ -1,16 +1,10 @@
 import { type BaseFacets, parseBase } from './base-parser.js';
 import { takeIds } from './ids.js';
-import {
-  findBareNumber,
-  findCompact,
-  findDashNumber,
-  findEpisodeOnly,
-  findNumbering,
-  findSeason,
-  type Numbering,
-} from './numbering.js';
+import { type DatedTitle, filmTitle } from './film-title.js';
+import { findNumbering, type Numbering, withoutDate } from './numbering.js';
 import type { ExternalIds } from './reading.js';
 import { splitTitles, tidyTitle, type Titles, withoutLeadingGroup, withoutSite } from './titles.js';
+import { type Expectation, findWeakNumbering } from './weak-numbering.js';
 
 /** Everything that one component of a path says by itself. */
 export interface Component extends Titles {
@@ -27,29 +21,28 @@ export interface Component extends Titles {
 const PART = /[ ._-]+(?:cd|dis[ck]|teil|part|pt)[ ._-]?(\d)$/i;
 /** These words never belong to a title; "Part 1" may. */
 const SURE_PART = /[ ._-]+(?:cd|dis[ck]|teil)[ ._-]?\d$/i;
-const BRACKETED_YEAR = /[([{]((?:18[89]|19\d|20\d)\d)[)\]}]/g;
 const COPY = / \((?:\d{1,2})\)$| - copy$/i;
 
-/**
- * Reads one component. `series` says that the folders make episodes likely, which lets weaker numbers count
- * (`Title - 07`, `103`, `E05`, `03`).
- */
-export function readComponent(raw: string, series: boolean): Component {
+/** Reads one component; what its folders lead to expect decides which numbers are an episode's. */
+export function readComponent(raw: string, expected: Expectation): Component {
   const { text: withoutIds, ids } = takeIds(raw);
   const { text: named, group } = withoutLeadingGroup(withoutSite(withoutIds.replace(COPY, '').trim()));
   const partMatch = PART.exec(named);
   const text = partMatch === null ? named : named.slice(0, partMatch.index);
   const base = parseBase(text);
-  const numbering = numberingOf(text, series, group !== null);
-  const { titles, year } =
-    numbering === null ? filmTitle(text, base) : seriesTitle(text.slice(0, numbering.index));
-  const whole = partMatch !== null && !SURE_PART.test(named) ? [tidyTitle(`${titles.title}${partMatch[0]}`)] : [];
+  const certain = findNumbering(text);
+  const found = certain ?? findWeakNumbering(text, base, expected, group !== null);
+  const { title, alternatives, year, season } =
+    found === null ? { ...filmTitle(text, base), season: null } : seriesTitle(textBefore(found, text, base));
+  const numbering =
+    found === null || season === null || found.seasons.length > 0 ? found : { ...found, seasons: [season] };
+  const whole = partMatch !== null && !SURE_PART.test(named) ? [tidyTitle(`${title}${partMatch[0]}`)] : [];
   return {
-    title: titles.title,
-    alternatives: [...titles.alternatives, ...whole],
+    title,
+    alternatives: [...alternatives, ...whole],
     year,
     numbering,
-    countsThrough: group !== null && numbering !== null && numbering.seasons.length === 0 && numbering.date === null,
+    countsThrough: group !== null && certain === null && found !== null && found.seasons.length === 0,
     part: partMatch === null || numbering !== null ? null : Number(partMatch[1]),
     ids,
     leadingGroup: group,
@@ -57,32 +50,24 @@ export function readComponent(raw: string, series: boolean): Component {
   };
 }
 
-function numberingOf(text: string, series: boolean, hasGroup: boolean): Numbering | null {
-  const certain = findNumbering(text);
-  if (certain !== null) return certain;
-  if (hasGroup) return findDashNumber(text) ?? (series ? findEpisodeOnly(text) : null);
-  if (!series) return findSeason(text);
-  return (
-    findBareNumber(text) ?? findDashNumber(text) ?? findEpisodeOnly(text) ?? findSeason(text) ?? findCompact(text)
-  );
-}
+/** Behind several bracketed blocks the base parser finds the title better. */
+const textBefore = ({ index }: Numbering, text: string, { title }: BaseFacets): string =>
+  /^[[【]/.test(text) ? (title ?? '') : text.slice(0, index);
 
-function filmTitle(text: string, base: BaseFacets): { titles: Titles; year: number | null } {
-  const years = [...text.matchAll(BRACKETED_YEAR)];
-  const last = years.at(-1);
-  if (last?.[1] !== undefined && last.index > 0) {
-    return { titles: splitTitles(text.slice(0, last.index)), year: Number(last[1]) };
-  }
-  const leading = /^((?:19|20)\d\d) - (.+)$/.exec(text);
-  if (leading !== null) return { titles: splitTitles(parseBase(leading[2] ?? '').title ?? ''), year: Number(leading[1]) };
-  const year = base.year === undefined ? null : Number(base.year.slice(0, 4));
-  return { titles: splitTitles(base.title ?? text), year: year !== null && year > 1880 ? year : null };
-}
+const SEASON_AT_END =
+  /^(.+?)[ ._(-]+(?:s(?:eason[ ._]?|aison[ ._]?)?(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)[ ._]season)\)?$/i;
+/** A year beyond this one is part of a name ("Thunderbirds 2086"). */
+const LATEST_YEAR = 2049;
 
-/** The text before an episode's number: a title, perhaps with the series' year. */
-function seriesTitle(before: string): { titles: Titles; year: number | null } {
-  const tidy = tidyTitle(before.replace(/[[(]$/, ''));
-  const match = /^(.+?)[ (]+((?:19|20)\d\d)\)?$/.exec(tidy);
-  if (match?.[1] !== undefined) return { titles: splitTitles(match[1]), year: Number(match[2]) };
-  return { titles: splitTitles(tidy), year: null };
+/** The text before an episode's number: a title, perhaps with the series' year and a season. */
+function seriesTitle(before: string): DatedTitle & { readonly season: number | null } {
+  const numbered = tidyTitle(withoutDate(before).replace(/[[(]$/, ''));
+  const seasonMatch = SEASON_AT_END.exec(numbered);
+  const season = seasonMatch === null ? null : Number(seasonMatch[2] ?? seasonMatch[3]);
+  const tidy = seasonMatch?.[1] === undefined ? numbered : tidyTitle(seasonMatch[1]);
+  const match = /^(.+?)[ (-]+((?:19|20)\d\d)\)?$/.exec(tidy);
+  const year = match === null ? null : Number(match[2]);
+  if (match?.[1] === undefined || year === null || year > LATEST_YEAR)
+    return { ...splitTitles(tidy), year: null, season };
+  return { ...splitTitles(match[1]), year, season };
 }

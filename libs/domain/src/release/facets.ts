@@ -74,7 +74,7 @@ export function copyFacets(base: BaseFacets, leadingGroup: string | null): CopyF
     videoCodec: wordOf(base.codec, VIDEO_CODECS),
     audioCodecs: [...new Set(audio)],
     hdr: base.hdr ?? [],
-    languages: (base.languages ?? []).map((word) => (/^multi/.test(word) ? 'multi' : word)),
+    languages: (base.languages ?? []).map((word) => (word.startsWith('multi') ? 'multi' : word)),
     group: leadingGroup ?? base.group ?? null,
     proper: base.proper === true || base.repack === true,
     threeD: base.threeD !== undefined,

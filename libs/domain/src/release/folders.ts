@@ -1,11 +1,13 @@
 import { findNumbering } from './numbering.js';
+import type { Expectation } from './weak-numbering.js';
 
 /** What a folder's name is good for. */
 export type FolderRole = 'season' | 'filler' | 'collection' | 'episode' | 'title';
 
 const SEASON =
-  /^(?:season|series|saison|staffel|temporada|stagione|seizoen|sæson|säsong|сезон|s|book)[ ._-]?(\d{1,3})$/i;
-const SEASON_BEHIND = /^(?:.*[ ._-])?(\d{1,3})(?:st|nd|rd|th|\.)?[ ._-](?:season|сезон|сезона|temporada|staffel)$/i;
+  /^(?:the[ ._-]|complete[ ._-])*(?:season|series|saison|staffel|temporada|stagione|seizoen|sæson|säsong|сезон|s|book)[ ._-]?(\d{1,3}|(?:19|20)\d\d)(?:[ ._-]complete|[ ._-]*[[(].*[\])])?$/i;
+const SEASON_BEHIND =
+  /^(?:.*[ ._-])?(\d{1,3})(?:st|nd|rd|th|\.)?[ ._-](?:season|сезон|сезона|temporada|staffel)$/i;
 const SPECIALS = /^(?:specials?|spéciaux|extras? episodes|ova|ovas|season 0+)$/i;
 
 /** The season that a folder's name stands for, 0 for specials; null when it stands for none. */
@@ -16,7 +18,7 @@ export function seasonOfFolder(name: string): number | null {
 }
 
 const FILLER =
-  /^(?:feature|main|main feature|movie|film|rip|video|videos|dis[ck][ ._-]?\d+|cd[ ._-]?\d+|dvd[ ._-]?\d+|subs?|bluray|dvd|files?)$/i;
+  /^(?:feature|main|main feature|movie|film|rip|video|videos|new folder|neuer ordner|nouveau dossier|dis[ck][ ._-]?\d+|cd[ ._-]?\d+|dvd[ ._-]?\d+|subs?|bluray|dvd|files?)(?: \(\d+\))?$/i;
 
 const COLLECTIONS = new Set(
   [
@@ -46,12 +48,19 @@ export function roleOfFolder(name: string): FolderRole {
   if (seasonOfFolder(name) !== null) return 'season';
   if (FILLER.test(name)) return 'filler';
   if (isCollection(name)) return 'collection';
+  if (/^(?:episodes?|ep?)[ ._-]?\d{1,4}$/i.test(name)) return 'episode';
   return (findNumbering(name)?.episodes.length ?? 0) > 0 ? 'episode' : 'title';
 }
 
-const SERIES_SHELF = /^(?:tv|series|séries|shows?|tv[ ._-]?shows?|tv[ ._-]?series|anime|animes|mangas|cartoons|serien|сериалы|séries tv)$/i;
+const SERIES_SHELF =
+  /^(?:tv|series|séries|shows?|tv[ ._-]?shows?|tv[ ._-]?series|anime|animes|mangas|cartoons|serien|сериалы|séries tv)$/i;
+const FILM_SHELF = /^(?:movies?|films?|filme|pel[ií]culas|фильмы|tv[ ._-]movies?)$/i;
 
-/** Whether the folders say that what lies here is episodes. */
-export function expectsSeries(folders: readonly string[]): boolean {
-  return folders.some((folder) => SERIES_SHELF.test(folder) || seasonOfFolder(folder) !== null);
+/** What the shelves and seasons among the folders lead to expect of a file; the nearest has the say. */
+export function expectationOf(folders: readonly string[]): Expectation {
+  const season = folders.map(seasonOfFolder).findLast((number) => number !== null) ?? null;
+  if (season !== null) return { kind: 'series', season };
+  const shelf = folders.findLast((folder) => SERIES_SHELF.test(folder) || FILM_SHELF.test(folder));
+  if (shelf === undefined) return { kind: 'unknown', season: null };
+  return { kind: FILM_SHELF.test(shelf) ? 'films' : 'series', season: null };
 }

@@ -1,11 +1,14 @@
 import { stemOf } from '../library/classify.js';
 import { type Component, readComponent } from './component.js';
 import { copyFacets } from './facets.js';
-import { expectsSeries, roleOfFolder, seasonOfFolder } from './folders.js';
+import { expectationOf, roleOfFolder, seasonOfFolder } from './folders.js';
 import type { Reading } from './reading.js';
+import type { Expectation } from './weak-numbering.js';
 
 /** Folders above a file that may carry its title; what lies further up is the library's own order. */
 const FOLDERS_READ = 6;
+
+const FOLDER: Expectation = { kind: 'folder', season: null };
 
 /** The folder that names the title, with the season that folders between it and the file tell. */
 interface TitleFolder {
@@ -21,27 +24,48 @@ interface TitleFolder {
 export function readPath(names: readonly string[]): readonly Reading[] {
   const folders = names.slice(0, -1);
   const stem = stemOf(names.at(-1) ?? '').normalize('NFC');
-  const series = expectsSeries(folders);
-  const file = readComponent(stem, series);
-  const above = titleFolder(folders);
+  const file = readComponent(stem, expectationOf(folders));
+  const above = hasEpisodes(file)
+    ? titleFolder(folders, stem)
+    : (namesake(folders, stem) ?? titleFolder(folders, null));
   const seasonTold = above.season !== null || (above.component?.numbering?.seasons.length ?? 0) > 0;
   const isEpisode = hasEpisodes(file) || seasonTold;
   return [isEpisode ? episodeReading(file, above) : movieReading(file, above, stem)];
 }
 
 function hasEpisodes({ numbering }: Component): boolean {
-  return numbering !== null && (numbering.episodes.length > 0 || numbering.date !== null || numbering.seasons.length > 0);
+  return (
+    numbering !== null &&
+    (numbering.episodes.length > 0 || numbering.date !== null || numbering.seasons.length > 0)
+  );
 }
 
-/** The nearest folder that is neither a season, an episode's own, filler nor a shelf. */
-function titleFolder(folders: readonly string[]): TitleFolder {
+/** A folder of a film's own name is its title folder, whatever lies between. */
+function namesake(folders: readonly string[], stem: string): TitleFolder | null {
+  const nearest = folders.slice(-FOLDERS_READ).toReversed();
+  const depth = nearest.findIndex((name) => plain(name) === plain(stem));
+  const name = nearest[depth];
+  if (
+    name === undefined ||
+    nearest.slice(0, depth + 1).some((one) => !['title', 'filler'].includes(roleOfFolder(one)))
+  ) {
+    return null;
+  }
+  return { component: readComponent(name.normalize('NFC'), FOLDER), depth, season: null };
+}
+
+/** The nearest folder that is neither a season, an episode's own, filler nor a shelf; `episode` is an episode's name. */
+function titleFolder(folders: readonly string[], episode: string | null): TitleFolder {
   let season: number | null = null;
   const nearest = folders.slice(-FOLDERS_READ).toReversed();
   for (const [depth, name] of nearest.entries()) {
-    const role = roleOfFolder(name);
-    if (role === 'season') season ??= seasonOfFolder(name);
+    // A folder named "2" is a season if its files are episodes, and may be a film's otherwise.
+    if (name === episode) continue;
+    const isNumber = episode !== null && depth < nearest.length - 1 && /^\d{1,2}$/.test(name);
+    const role = isNumber ? 'season' : roleOfFolder(name);
+    if (role === 'season') season ??= isNumber ? Number(name) : seasonOfFolder(name);
     if (role === 'collection') return { component: null, depth: 0, season };
-    if (role === 'title') return { component: readComponent(name.normalize('NFC'), false), depth, season };
+    if (role === 'title') return { component: readComponent(name.normalize('NFC'), FOLDER), depth, season };
   }
   return { component: null, depth: 0, season };
 }
@@ -57,7 +81,7 @@ function common(file: Component, folder: Component | null) {
 
 function episodeReading(file: Component, above: TitleFolder): Reading {
   const folder = above.component;
-  const own = isTelling(file.title) ? file : null;
+  const own = isTelling(file.title) || (folder === null && file.title !== '') ? file : null;
   const titles = unite(own, folder);
   const { numbering } = file;
   const named = numbering?.seasons ?? [];
@@ -85,7 +109,10 @@ function sameTitleYear(own: Component | null, folder: Component | null): number 
 
 function movieReading(file: Component, above: TitleFolder, stem: string): Reading {
   const folder = above.component;
-  const fileFirst = folder === null || !isTelling(folder.title) || (isTelling(file.title) && filmNamed(file, folder, stem));
+  const fileFirst =
+    folder === null ||
+    !isTelling(folder.title) ||
+    (isTelling(file.title) && !isScrambled(stem) && filmNamed(file, folder, stem));
   const [main, other] = fileFirst ? [file, folder] : [folder, file];
   const further = other !== null && isTelling(other.title) && speaks(other, stem, fileFirst) ? other : null;
   return {
@@ -113,21 +140,35 @@ function speaks(other: Component, stem: string, isFolder: boolean): boolean {
   return isFolder || (!isScrambled(stem) && (other.year !== null || /[ ._]/.test(stem)));
 }
 
-const SCRAMBLED = /^(?:[a-f0-9]{16,}|title[ ._]?t?\d+|movie|video|film|feature|\d{1,2}|[a-z]{3}-[a-z0-9]+)$/i;
+/** Names that say nothing: hashes, a disc copier's "title_t01", "movie", a bare number. */
+const SILENT =
+  /^(?:[a-f0-9]{16,}|(?:episode|folge|ep?)?[ ._]?\d{1,3}|title[ ._]?t?\d+|movie|video|film|feature)$/i;
+/** How release groups shorten a name inside a folder that bears it in full: `grp-title`. */
+const SHORTENED = /^[a-z]{3}-[a-z0-9]+$/;
 
-const isScrambled = (stem: string): boolean => SCRAMBLED.test(stem);
+const isScrambled = (stem: string): boolean => SILENT.test(stem) || SHORTENED.test(stem);
 
 function isTelling(title: string): boolean {
-  return title !== '' && !SCRAMBLED.test(title);
+  return title !== '' && !SILENT.test(title);
 }
 
-const plain = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const plain = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** One list of titles without repetition, the main component's first. */
-function unite(main: Component | null, other: Component | null): Pick<Reading, 'title' | 'alternativeTitles'> {
+function unite(
+  main: Component | null,
+  other: Component | null,
+): Pick<Reading, 'title' | 'alternativeTitles'> {
   const first = main ?? other;
   if (first === null) return { title: '', alternativeTitles: [] };
-  const all = [...first.alternatives, ...(other === null || other === first ? [] : [other.title, ...other.alternatives])];
+  const all = [
+    ...first.alternatives,
+    ...(other === null || other === first ? [] : [other.title, ...other.alternatives]),
+  ];
   const seen = new Set([plain(first.title)]);
   const alternativeTitles = all.filter((title) => {
     const folded = plain(title);

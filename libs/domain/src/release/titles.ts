@@ -6,7 +6,7 @@ export interface Titles {
 
 const ARTICLE_LAST = /^(.+), (the|a|an|le|la|les|der|die|das|el|los|las|il)$/i;
 const SITE =
-  /^(?:\[ ?)?(?:www\.)[\w-]+(?:\.[\w-]+){1,2}(?: ?\])?[ ._-]+|^\[ ?[\w-]+\.(?:com|org|net|to|cd)(?: ?\])[ ._-]*|^[\w-]+\.(?:to|com|org|net|mx) - |^\[(?:tam)\] - /i;
+  /^(?:\[ ?)?(?:www\.)[\w-]+(?:\.[\w-]+){1,2}(?: ?\])?[ ._-]+|^\[ ?[\w-]+\.(?:com|org|net|to|cd)(?: ?\])[ ._-]*|^[\w-]+\.(?:to|com|org|net|mx) - |^\((?:www\.)?[\w-]+\.(?:com|org|net|to|mx)\)[ ._-]*|^\[(?:tam)\] - /i;
 
 /** Takes the advertisement of a site off the front of a name. */
 export function withoutSite(text: string): string {
@@ -16,7 +16,7 @@ export function withoutSite(text: string): string {
 
 /** The group in brackets that begins a name, as anime releases have it, taken off. */
 export function withoutLeadingGroup(text: string): { text: string; group: string | null } {
-  const match = /^\s*\[([^\]]{1,40})\][ ._]*(?=\S)/.exec(text);
+  const match = /^\s*\[((?:[^[\]]|\[[^[\]]*\]){1,40})\][ ._]*(?=\S)/.exec(text);
   if (match === null) return { text, group: null };
   const rest = text.slice(match[0].length);
   return /^[[(]/.test(rest) ? { text, group: null } : { text: rest, group: match[1] ?? null };
@@ -34,9 +34,9 @@ export function tidyTitle(text: string): string {
   return articleFirst(closed.trim()).normalize('NFC');
 }
 
-/** "Lion King, The" is shelved so, and called "The Lion King". */
+/** "Lion King, The" is shelved so, and called "The Lion King"; dotted names lose the comma. */
 function articleFirst(title: string): string {
-  const match = ARTICLE_LAST.exec(title);
+  const match = ARTICLE_LAST.exec(title) ?? /^(.+) (The)$/.exec(title);
   return match === null ? title : `${match[2]} ${match[1]}`;
 }
 
@@ -47,6 +47,18 @@ export function splitTitles(text: string): Titles {
   const [first, ...others] = halves.filter((half) => half !== '');
   if (first !== undefined && others.length > 0) return { title: first, alternatives: others };
   const dashed = title.split(' - ').map(tidyTitle);
-  const sides = dashed.length === 2 && dashed.every((half) => half.length > 2) ? dashed : [];
+  const sides = dashed.length === 2 && dashed.every((half) => half.length > 2) ? dashed : scriptsOf(title);
   return { title, alternatives: sides };
+}
+
+const LATIN_RUN = /[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}\p{S}]*/u;
+const OTHER_LETTERS = /[^\p{Script=Latin}\P{L}]/u;
+
+/** A title written in two scripts is mostly the same title twice. */
+function scriptsOf(title: string): string[] {
+  const latin = LATIN_RUN.exec(title);
+  if (latin === null || !OTHER_LETTERS.test(title)) return [];
+  const other = title.slice(0, latin.index) + title.slice(latin.index + latin[0].length);
+  const both = [tidyTitle(latin[0]), tidyTitle(other)];
+  return both.every((half) => /\p{L}{2}/u.test(half)) ? both : [];
 }

@@ -30,7 +30,7 @@ interface Decoded {
 function decode(bytes: Uint8Array): Decoded {
   let text = '';
   let valid = true;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const [code, length] = decodeSign(bytes, at);
     text += code === null ? REPLACEMENT : String.fromCodePoint(code);
     valid &&= code !== null;

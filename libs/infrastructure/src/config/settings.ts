@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 
 /** Everything wrong with the settings at once, each problem by the name of its variable. */
@@ -19,15 +20,28 @@ const SECRETS = new Set(['TMDB_API_KEY', 'TMDB_TOKEN', 'TVDB_API_KEY', 'OMDB_API
 export class Settings {
   readonly problems: string[] = [];
   private readonly file: Readonly<Record<string, unknown>>;
+  private readonly asked = new Set<string>();
 
+  /** Paths in `env` are relative to `cwd`. */
   constructor(
     private readonly env: NodeJS.ProcessEnv,
-    configFile: string,
+    private readonly cwd: string,
   ) {
-    this.file = this.readFile(configFile);
+    this.asked.add('CINEORG_CONFIG');
+    this.file = this.readFile(resolve(cwd, env['CINEORG_CONFIG'] || 'cineorg.yaml'));
+  }
+
+  /** Names that were set but that nothing has asked for: spelling mistakes, most likely. */
+  unknown(): string[] {
+    const known = (name: string): boolean =>
+      this.asked.has(name) || (SECRETS.has(name.replace(/_FILE$/, '')) && this.asked.has(name.replace(/_FILE$/, '')));
+    const inEnv = Object.keys(this.env).filter((name) => name.startsWith('CINEORG_') && !known(name));
+    const inFile = Object.keys(this.file).filter((key) => !known(key.toUpperCase()) && !known(`CINEORG_${key.toUpperCase()}`));
+    return [...inEnv, ...inFile];
   }
 
   text(name: string): string | null {
+    this.asked.add(name);
     const direct = this.env[name];
     if (direct !== undefined && direct !== '') return direct;
     return this.secretFile(name) ?? this.fromFile(name);
@@ -83,19 +97,25 @@ export class Settings {
     const path = SECRETS.has(name) ? this.env[`${name}_FILE`] : undefined;
     if (path === undefined || path === '') return null;
     try {
-      return readFileSync(path, 'utf8').trim() || null;
+      return readFileSync(resolve(this.cwd, path), 'utf8').trim() || null;
     } catch (error) {
       this.problems.push(`${name}_FILE: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
       return null;
     }
   }
 
-  /** Keys in the file are the variables' names in lower case, with or without `cineorg_`. */
+  /**
+   * Keys in the file are the variables' names in lower case, with or without `cineorg_`; a list stands for a value
+   * with ':' in between. YAML reads `on` as text and `true` as a switch, so both words work for switches.
+   */
   private fromFile(name: string): string | null {
     const lower = name.toLowerCase();
     const value = this.file[lower] ?? this.file[lower.replace(/^cineorg_/, '')];
     if (value === undefined || value === null || value === '') return null;
-    return Array.isArray(value) ? value.join(':') : String(value);
+    if (Array.isArray(value)) return value.join(':');
+    if (typeof value !== 'object') return String(value);
+    this.problems.push(`${name}: must be one value or a list in cineorg.yaml`);
+    return null;
   }
 
   private readFile(path: string): Readonly<Record<string, unknown>> {

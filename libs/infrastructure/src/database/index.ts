@@ -11,3 +11,11 @@ export {
   type StoredOperation,
 } from './plans/plan-store.js';
 export type { ResultRow } from './plans/store-results.js';
+export { type DefaultLibrary, ensureDefaultLibrary, findLibrary, type LibraryView, listLibraries } from './libraries.js';
+export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
+export type { Page, PageOf } from './queries/page.js';
+export { ReviewQueries, type ReviewView } from './queries/review-queries.js';
+export { ScanQueries, type ScanView, type WaitingFor } from './queries/scan-queries.js';
+export { type VideoFilter, VideoQueries, type VideoView } from './queries/video-queries.js';
+export { waitingWork, type WaitingWork } from './queries/work-queries.js';
+export { ScanRequests } from './scans/scan-requests.js';

@@ -42,9 +42,9 @@ export class FileJournal {
 
   /**
    * Takes the operations of these groups back, the last first, as far as their results are untouched; what is not
-   * stays, with the reason. `made` are the folders that the plan made: they go when they are empty.
+   * stays, with the reason.
    */
-  async undo(groups: readonly JournalGroup[], made: readonly Buffer[]): Promise<readonly OperationResult[]> {
+  async undo(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
     const chunk = new Chunk(groups, 'undone');
     const backwards = chunk.open.toReversed();
     const moves = backwards.filter(({ operation }) => operation.kind === 'move');
@@ -52,10 +52,14 @@ export class FileJournal {
     await this.begin(chunk, []);
     this.unlinkViews(chunk, backwards);
     this.moveBack(chunk, moves);
-    removeEmptyFolders(this.disk, made);
     const results = chunk.results();
     await this.store.finish(results);
     return results;
+  }
+
+  /** Removes those of a plan's folders that are empty after its undo. */
+  removeFolders(made: readonly Buffer[]): void {
+    removeEmptyFolders(this.disk, made);
   }
 
   /** Holds a source against the plan. A move under way has passed this before the crash. */

@@ -5,3 +5,4 @@ export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
 export { type FileIdentity, identityOf } from './identity.js';
 export type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
+export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';

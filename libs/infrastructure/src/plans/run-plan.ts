@@ -29,14 +29,14 @@ export async function applyPlan(store: PostgresPlanStore, plan: ClaimedPlan, lim
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
 export async function undoPlan(store: PostgresPlanStore, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'));
-  const made = await store.madeFolders(plan.id);
   while (!limits.expired()) {
     const operations = await store.nextGroups(plan.id, ['done', 'acting'], GROUPS, true);
     if (operations.length === 0) {
+      journal.removeFolders(await store.madeFolders(plan.id));
       await store.end(plan, 'undone');
       return false;
     }
-    await journal.undo(groupsOf(operations), made);
+    await journal.undo(groupsOf(operations));
   }
   return true;
 }

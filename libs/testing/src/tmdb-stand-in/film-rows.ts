@@ -1,26 +1,37 @@
 import type { Work } from './catalogue.js';
-import { cellsOf, parseDate, parseNumbers, parseTitles } from './rows.js';
+import { parseDate, parseNumbers, parseTitles, rowsOf } from './rows.js';
 
-/**
- * Reads a table of films. Cells: id, IMDb id, title, release date or year, original language, genre ids, minutes,
- * popularity, original title when it differs, further titles.
- */
+/** Cells of a film: its English title and the original one when that differs, its release date or just the year. */
+const COLUMNS = [
+  'id',
+  'imdbId',
+  'title',
+  'date',
+  'language',
+  'genres',
+  'runtime',
+  'popularity',
+  'originalTitle',
+  'titles',
+] as const;
+
+/** Reads a table of films. */
 export function parseFilms(table: string): Work[] {
-  return cellsOf(table).map(parseFilm);
+  return rowsOf(table, COLUMNS).map(parseWork);
 }
 
-function parseFilm(cells: readonly string[]): Work {
-  const [id, imdbId, title, date, language, genres, runtime, popularity, originalTitle, titles] = cells;
+/** Reads the cells that films and series share. */
+export function parseWork(row: Record<(typeof COLUMNS)[number], string>): Work {
   return {
-    id: Number(id),
-    imdbId: imdbId || null,
-    title: title ?? '',
-    originalTitle: originalTitle || (title ?? ''),
-    language: language ?? '',
-    date: parseDate(date ?? ''),
-    genreIds: parseNumbers(genres ?? ''),
-    runtime: Number(runtime),
-    popularity: Number(popularity),
-    ...parseTitles(titles ?? ''),
+    id: Number(row.id),
+    imdbId: row.imdbId || null,
+    title: row.title,
+    originalTitle: row.originalTitle || row.title,
+    language: row.language,
+    date: parseDate(row.date),
+    genreIds: parseNumbers(row.genres),
+    runtime: Number(row.runtime),
+    popularity: Number(row.popularity),
+    ...parseTitles(row.titles),
   };
 }

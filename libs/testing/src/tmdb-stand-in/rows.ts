@@ -1,9 +1,16 @@
 import type { AlternativeTitle, Translation } from './catalogue.js';
 
-/** Cells of each line of a table that is written one row a line, cells parted by `|`. Empty lines are skipped. */
-export function cellsOf(table: string): string[][] {
+/**
+ * Reads a table that is written one row a line, cells parted by `|` in the order of `columns`. Empty lines are skipped.
+ * Throws on a row with more or fewer cells.
+ */
+export function rowsOf<C extends string>(table: string, columns: readonly C[]): Record<C, string>[] {
   const lines = table.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => line.split('|').map((cell) => cell.trim()));
+  return lines.map((line) => {
+    const cells = line.split('|').map((cell) => cell.trim());
+    if (cells.length !== columns.length) throw new Error(`A row has ${cells.length} cells: ${line}`);
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index]])) as Record<C, string>;
+  });
 }
 
 /** Reads further titles parted by `;`: `fr:Le Roi lion` is a translation, `US:Seven` a title used in a country. */
@@ -14,7 +21,7 @@ export function parseTitles(cell: string): {
   const translations: Translation[] = [];
   const alternativeTitles: AlternativeTitle[] = [];
   for (const entry of cell.split(';').filter((text) => text.trim() !== '')) {
-    const [tag = '', title = ''] = splitOnce(entry.trim(), ':');
+    const [tag, title] = splitOnce(entry.trim(), ':');
     if (tag === tag.toLowerCase()) translations.push({ language: tag, title });
     else alternativeTitles.push({ country: tag, title });
   }

@@ -1,5 +1,6 @@
 import type { Episode, Season, Series } from './catalogue.js';
-import { cellsOf, parseDate, parseNumbers, parseTitles, splitOnce } from './rows.js';
+import { parseWork } from './film-rows.js';
+import { parseDate, rowsOf, splitOnce } from './rows.js';
 
 /** Real episode titles by series id and season, as in `1396/1`. */
 export type EpisodeNames = Readonly<Record<string, readonly string[]>>;
@@ -10,34 +11,32 @@ const DAY_MS = 86_400_000;
 const FIRST_SEASON_ID = 3_001;
 const FIRST_EPISODE_ID = 62_001;
 
-/**
- * Reads a table of series. Cells: id, IMDb id, TVDB id, title, first air date, country, original language, genre ids,
- * minutes, popularity, original title when it differs, further titles, seasons. Seasons are parted by blanks, each as
- * `number:episodes@date`, the date being optional.
- */
+/** Cells of a series; `seasons` are parted by blanks, each written `number:episodes@date` or `number:episodes`. */
+const COLUMNS = [
+  'id',
+  'imdbId',
+  'tvdbId',
+  'title',
+  'date',
+  'country',
+  'language',
+  'genres',
+  'runtime',
+  'popularity',
+  'originalTitle',
+  'titles',
+  'seasons',
+] as const;
+
+/** Reads a table of series. */
 export function parseSeries(table: string, names: EpisodeNames): Series[] {
   const ids = { season: FIRST_SEASON_ID, episode: FIRST_EPISODE_ID };
-  return cellsOf(table).map((cells) => {
-    const [id, imdbId, tvdbId, title, date, country, language, genres, runtime, popularity] = cells;
-    const [originalTitle, titles, seasons] = cells.slice(10);
-    return {
-      id: Number(id),
-      imdbId: imdbId || null,
-      tvdbId: tvdbId ? Number(tvdbId) : null,
-      title: title ?? '',
-      originalTitle: originalTitle || (title ?? ''),
-      language: language ?? '',
-      country: country ?? '',
-      date: parseDate(date ?? ''),
-      genreIds: parseNumbers(genres ?? ''),
-      runtime: Number(runtime),
-      popularity: Number(popularity),
-      ...parseTitles(titles ?? ''),
-      seasons: (seasons ?? '')
-        .split(' ')
-        .map((season) => parseSeason(season, names, { seriesId: id ?? '', ids })),
-    };
-  });
+  return rowsOf(table, COLUMNS).map((row) => ({
+    ...parseWork(row),
+    tvdbId: row.tvdbId === '' ? null : Number(row.tvdbId),
+    country: row.country,
+    seasons: row.seasons.split(' ').map((season) => parseSeason(season, names, { seriesId: row.id, ids })),
+  }));
 }
 
 function parseSeason(

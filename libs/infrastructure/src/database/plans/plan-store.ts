@@ -28,7 +28,8 @@ export interface GroupToStore extends PlannedGroup {
   readonly identities: readonly unknown[];
 }
 
-const CLAIM_SECONDS = 8;
+/** A dead worker's plan is taken up by another within 10 s: this, and one round of the reconciler. */
+const CLAIM_SECONDS = 6;
 const ROWS_PER_INSERT = 2_000;
 
 /** Plans and their operations in PostgreSQL. */

@@ -13,7 +13,7 @@ interface ScanRecord {
 }
 
 /** One lock for the moment in which scans decide who may start, so that two that overlap never both do. */
-const START_LOCK = 7_226_316;
+export const START_LOCK = 7_226_316;
 
 /** Starts a pending scan unless one that overlaps runs; answers the task of a running one. */
 export async function openScan(sql: Sql, scanId: string): Promise<ScanTask | null> {

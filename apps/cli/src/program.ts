@@ -1,0 +1,164 @@
+import { Command, CommanderError } from 'commander';
+import { CommandFailure, EXIT, type ExitCode } from './exit.js';
+
+type Action = (...given: never[]) => Promise<ExitCode | null>;
+
+/** A service runs on after its command has returned, so it has no exit code yet. */
+type Outcome = ExitCode | null;
+
+const JSON_OPTION = ['--json', 'print one JSON value on one line'] as const;
+
+/**
+ * Runs one command line. Each command's code is loaded only when it is called, so that a small one starts at once.
+ * Answers the exit code, or undefined for a service that goes on running.
+ */
+export async function runCli(argv: readonly string[]): Promise<ExitCode | undefined> {
+  let outcome: Outcome = EXIT.done;
+  const program = new Command('cineorg')
+    .description('Keeps large video libraries in order: scan, identify, organize, undo.')
+    .exitOverride()
+    .showHelpAfterError('(see cineorg --help)');
+  /** Loads and runs a command, passing commander's arguments without the command itself. */
+  const run =
+    (load: () => Promise<Action>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const action = await load();
+      outcome = await action(...(given.slice(0, -1) as never[]));
+    };
+  addServices(program, run);
+  addScans(program, run);
+  addReviews(program, run);
+  addPlans(program, run);
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    return codeOf(error);
+  }
+  return outcome ?? undefined;
+}
+
+type Run = (load: () => Promise<Action>) => (...given: unknown[]) => Promise<void>;
+
+function addServices(program: Command, run: Run): void {
+  program
+    .command('up')
+    .description('start everything on this machine: PostgreSQL, the gateway and all workers')
+    .option('--data-dir <dir>', 'where CineOrg keeps its own data (CINEORG_DATA_DIR)')
+    .option('--port <port>', 'where the gateway listens (CINEORG_PORT)')
+    .action(run(async () => (await import('./commands/up.js')).up));
+  program
+    .command('serve <service>')
+    .description('run one service: gateway, scanner, metadata or organizer')
+    .action(run(async () => (await import('./commands/serve.js')).serve));
+  program
+    .command('migrate')
+    .description('bring the database schema up to date')
+    .action(run(async () => (await import('./commands/serve.js')).migrate));
+  program
+    .command('demo')
+    .description('show the main job on a small messy library made for it')
+    .option('--keep', 'keep the folders it works in')
+    .action(run(async () => (await import('./commands/demo.js')).demo));
+  program
+    .command('doctor')
+    .description('say what is wrong with this installation')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/doctor.js')).doctor));
+}
+
+function addScans(program: Command, run: Run): void {
+  program
+    .command('scan <path>')
+    .description('scan a folder')
+    .option('--wait', 'wait until every video has its identity or waits for you')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/scans.js')).scan));
+  program
+    .command('status [scan]')
+    .description('show a scan, by default the newest')
+    .option('--wait', 'wait until it is settled')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/scans.js')).status));
+  program
+    .command('scans')
+    .description('list the latest scans')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/scans.js')).scans));
+  program
+    .command('cancel <scan>')
+    .description('stop a scan; what it has found stays')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/scans.js')).cancel));
+  program
+    .command('confirm <scan>')
+    .description('accept that the files a scan missed are gone')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/scans.js')).confirm));
+  program
+    .command('parse')
+    .description('read names: one path a line in, one JSON a line out')
+    .action(run(async () => (await import('./commands/parse.js')).parse));
+  program
+    .command('export')
+    .description('print every video, companion, extra and sample as one JSON a line')
+    .action(run(async () => (await import('./commands/library.js')).exportLibrary));
+}
+
+function addReviews(program: Command, run: Run): void {
+  program
+    .command('search <query>')
+    .description('find videos of the library, and works at TMDb')
+    .option('--kind <kind>', 'what to look for at TMDb: movie or series', 'movie')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/library.js')).search));
+  program
+    .command('pending')
+    .description('show what waits for your decision')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/reviews.js')).pending));
+  program
+    .command('accept <target> <tmdb-id>')
+    .description('say what the files of a cluster (or of the cluster of a file) are')
+    .option('--kind <kind>', 'movie or series, when it was read wrongly')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/reviews.js')).accept));
+  program
+    .command('reject <target>')
+    .description('say that none of the candidates is right')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/reviews.js')).reject));
+}
+
+function addPlans(program: Command, run: Run): void {
+  program
+    .command('plan')
+    .description('work out and show what organizing would do; nothing is touched')
+    .option('--library <id>', 'the library, by default the default one')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/plans.js')).plan));
+  program
+    .command('apply <plan>')
+    .description('carry out a plan')
+    .option('--wait', 'wait until it is done')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/plans.js')).apply));
+  program
+    .command('undo <plan>')
+    .description('take back what a plan did')
+    .option('--wait', 'wait until it is done')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/plans.js')).undo));
+  program
+    .command('history')
+    .description('list the latest plans')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/plans.js')).history));
+}
+
+/** Help asked for is no error; a wrong command line is told by commander itself. */
+function codeOf(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${message}\n`);
+  return error instanceof CommandFailure ? error.exitCode : EXIT.failure;
+}

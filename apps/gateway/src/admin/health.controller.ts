@@ -1,0 +1,54 @@
+import { Controller, Get, Inject, SetMetadata } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { HealthView, LibraryList } from '#contracts/http';
+import { DomainError } from '#domain';
+import { Database, listLibraries } from '#infrastructure/database';
+import { QueueAdmin } from '#infrastructure/queue';
+import { Scope, SCOPE } from '../access/scopes.js';
+
+@ApiTags('health')
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(QueueAdmin) private readonly queues: QueueAdmin,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  /** The process runs; the only route that needs no key. */
+  @Get('livez')
+  @SetMetadata(SCOPE, 'none')
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  /** Database and queue answer, so requests can be served. */
+  @Get('readyz')
+  @Scope('read')
+  @ApiOkResponse({ type: HealthView })
+  async ready(): Promise<HealthView> {
+    const health = await this.health();
+    if (health.status === 'ok') return health;
+    throw new DomainError('health.not-ready', 'PostgreSQL or the queue does not answer', true);
+  }
+
+  @Get('api/v1/admin/health')
+  @Scope('admin')
+  @ApiOkResponse({ type: HealthView })
+  async health(): Promise<HealthView> {
+    const [database, queue] = await Promise.all([
+      this.database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+      this.queues.answers(),
+    ]);
+    return { status: database && queue ? 'ok' : 'degraded', database, queue };
+  }
+
+  @Get('api/v1/libraries')
+  @Scope('read')
+  @ApiOkResponse({ type: LibraryList })
+  async libraries(): Promise<LibraryList> {
+    return { items: await listLibraries(this.database) };
+  }
+}

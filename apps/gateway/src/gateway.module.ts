@@ -1,0 +1,59 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { IdentifyClusters, MetadataProvider } from '#domain';
+import {
+  Database,
+  PlanRequests,
+  PostgresIdentifyStore,
+  ReviewQueries,
+  VideoQueries,
+} from '#infrastructure/database';
+import { QueueAdmin, QueueModule, Tickets } from '#infrastructure/queue';
+import type { Runtime } from '#infrastructure/runtime';
+import { AccessGuard } from './access/access.guard.js';
+import { HealthController } from './admin/health.controller.js';
+import { JobsController } from './admin/jobs.controller.js';
+import { PlansController } from './plans/plans.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { ScansController } from './scans/scans.controller.js';
+import { ScansService } from './scans/scans.service.js';
+import { VideosController } from './videos/videos.controller.js';
+
+/** The one place that says what the gateway is made of. */
+@Module({})
+export class GatewayModule {
+  static forRuntime(runtime: Runtime, provider: MetadataProvider): DynamicModule {
+    const { config, database, databaseUrl, log, owner } = runtime;
+    const { dataDir, storageDir, viewDir, roots } = config;
+    const closed = [dataDir, storageDir, viewDir].filter((dir) => dir !== null);
+    const thresholds = { score: config.identify.acceptScore, lead: config.identify.acceptLead };
+    const identify = new IdentifyClusters(new PostgresIdentifyStore(database, owner), provider, thresholds);
+    return {
+      module: GatewayModule,
+      imports: [QueueModule.forRoot({ queueUrl: config.queueUrl, databaseUrl, log })],
+      controllers: [
+        HealthController,
+        JobsController,
+        PlansController,
+        ReviewsController,
+        ScansController,
+        VideosController,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: Database, useValue: database },
+        { provide: MetadataProvider, useValue: provider },
+        { provide: IdentifyClusters, useValue: identify },
+        { provide: PlanRequests, useValue: new PlanRequests(database) },
+        { provide: ReviewQueries, useValue: new ReviewQueries(database) },
+        { provide: VideoQueries, useValue: new VideoQueries(database) },
+        {
+          provide: ScansService,
+          useFactory: (tickets: Tickets) => new ScansService(database, tickets, { roots, closed }),
+          inject: [Tickets],
+        },
+        { provide: QueueAdmin, useFactory: (tickets: Tickets) => new QueueAdmin(tickets), inject: [Tickets] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsNumberString, IsOptional, Max, Min } from 'class-validator';
+
+const MOST_ITEMS = 1_000;
+
+/** `?limit=&cursor=` of every list. */
+export class PageQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: MOST_ITEMS, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ITEMS)
+  limit: number = 50;
+
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @IsNumberString({ no_symbols: true })
+  cursor?: string;
+}
+
+/** An error as RFC 9457 has it. */
+export class ProblemDocument {
+  @ApiProperty({ description: 'A stable code, as `urn:cineorg:scan.outside-roots`' })
+  type: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty()
+  status: number;
+
+  @ApiProperty({ description: 'What is wrong, and what to do' })
+  detail: string;
+}

@@ -1,0 +1,80 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsNumberString, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+
+/** The longest path of Linux, in bytes; an honest limit for characters too. */
+const LONGEST_PATH = 4_096;
+
+export class RequestScan {
+  @ApiPropertyOptional({ description: 'An absolute path; without it, `libraryId` and its sources' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(LONGEST_PATH)
+  path?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsNumberString({ no_symbols: true })
+  libraryId?: string;
+}
+
+export class WaitingForView {
+  @ApiProperty()
+  provider: string;
+
+  @ApiProperty({ enum: ['provider.unavailable', 'provider.refused-key', 'provider.no-key'] })
+  problem: string;
+
+  @ApiProperty()
+  message: string;
+
+  @ApiProperty({ format: 'date-time' })
+  since: string;
+}
+
+export class ScanView {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  libraryId: string;
+
+  @ApiProperty()
+  path: string;
+
+  @ApiProperty({ enum: ['pending', 'running', 'needs-confirmation', 'completed', 'failed', 'cancelled'] })
+  state: string;
+
+  @ApiProperty({ description: 'No video below the path waits for its identity any more' })
+  settled: boolean;
+
+  @ApiProperty({ type: String, nullable: true })
+  error: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'Files per state, and what the walk added, updated, left unchanged, missed, ignored and failed to read',
+  })
+  counts: Readonly<Record<string, number>>;
+
+  @ApiProperty({ type: WaitingForView, nullable: true })
+  waitingFor: WaitingForView | null;
+
+  @ApiProperty({ format: 'date-time' })
+  requestedAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt: string | null;
+}
+
+export class ScanPage {
+  @ApiProperty({ type: [ScanView] })
+  items: readonly ScanView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}
