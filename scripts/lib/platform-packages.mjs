@@ -1,6 +1,28 @@
 /** Parts of package names that say where a package runs, and what package.json calls them. */
-const SYSTEMS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
-const PROCESSORS = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64'];
+const SYSTEMS = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+];
+const PROCESSORS = [
+  'arm64',
+  'arm',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+];
 const ALIASES = { windows: 'win32' };
 
 /** Where a platform package runs by its name (`@swc/core-linux-x64-musl`); null when the name does not say it. */
@@ -45,7 +67,9 @@ function versionFor(owner, range, packages) {
   const sibling = Object.entries(owner.optionalDependencies).find(
     ([name, other]) => other === range && packages[`node_modules/${name}`] !== undefined,
   );
-  return sibling === undefined ? range.replace(/^[\^~>=v ]+/, '') : packages[`node_modules/${sibling[0]}`].version;
+  return sibling === undefined
+    ? range.replace(/^[\^~>=v ]+/, '')
+    : packages[`node_modules/${sibling[0]}`].version;
 }
 
 /** Whether a package finds the dependency on its way up to the project's node_modules. */

@@ -19,7 +19,11 @@ export function say(text) {
  */
 export function run(program, args, { env = process.env, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'] });
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env,
+      stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'],
+    });
     child.on('error', reject).on('exit', (code, signal) => resolve(exitCode(code, signal)));
   });
 }

@@ -50,9 +50,13 @@ async function install() {
   const npm = process.env['npm_execpath'] ?? '';
   const [program, ...args] = npm.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm'];
   // The build needs the development packages, whatever NODE_ENV says. Engine warnings are about the packaged Node.
-  const code = await run(program, [...args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'], {
-    quiet: true,
-  }).catch((error) => {
+  const code = await run(
+    program,
+    [...args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'],
+    {
+      quiet: true,
+    },
+  ).catch((error) => {
     throw new SetUpError(`npm could not be started (${error.message}): install Node with npm and try again.`);
   });
   if (code !== 0) {
@@ -86,7 +90,9 @@ async function build(stamp) {
 /** True after a plain `npm ci` or `npm install`: doing it again would only cost time. */
 function isAlreadyInstalled() {
   const record = read(join(MODULES, '.package-lock.json'));
-  return record !== null && isInstalled(JSON.parse(read(join(ROOT, 'package-lock.json'))), JSON.parse(record));
+  return (
+    record !== null && isInstalled(JSON.parse(read(join(ROOT, 'package-lock.json'))), JSON.parse(record))
+  );
 }
 
 function lockStamp() {

@@ -3,7 +3,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the build reads, below the project's folder. */
-const SOURCES = ['apps', 'libs', 'package.json', 'tsconfig.base.json', 'tsconfig.build.json', 'tsconfig.json'];
+const SOURCES = [
+  'apps',
+  'libs',
+  'package.json',
+  'tsconfig.base.json',
+  'tsconfig.build.json',
+  'tsconfig.json',
+];
 const TEST = /\.(spec|medium-spec|e2e-spec)\.ts$/;
 
 /**

@@ -11,7 +11,10 @@ import { ProblemFilter } from './problem.filter.js';
 const LARGEST_BODY = 1_000_000;
 
 /** The HTTP application, wired and documented but not yet listening. */
-export async function createApp(runtime: Runtime, provider: MetadataProvider): Promise<NestFastifyApplication> {
+export async function createApp(
+  runtime: Runtime,
+  provider: MetadataProvider,
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.forRuntime(runtime, provider),
     new FastifyAdapter({ bodyLimit: LARGEST_BODY, trustProxy: false }),

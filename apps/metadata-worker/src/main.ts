@@ -2,4 +2,4 @@ import 'reflect-metadata';
 import { startWorker } from '#infrastructure/runtime';
 import { metadataWiring } from './metadata-wiring.js';
 
-await startWorker('metadata-worker', metadataWiring);
+await startWorker('metadata-worker', 'metadata', metadataWiring);

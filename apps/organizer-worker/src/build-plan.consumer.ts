@@ -18,8 +18,13 @@ export class BuildPlanConsumer extends JobConsumer<WorkPlanPayload> {
     try {
       await buildPlan(this.store, plan);
     } catch (error) {
-      if (!(error instanceof DomainError) || error.retryable) throw error;
-      await this.store.fail(plan, error.message);
+      if (error instanceof DomainError && error.retryable) throw error;
+      // A plan is cheap to make anew, so whatever keeps this one from being made ends it, visibly.
+      await this.store.fail(
+        plan,
+        error instanceof DomainError ? error.message : 'a fault of CineOrg; its log has the cause',
+      );
+      if (!(error instanceof DomainError)) throw error;
     }
   }
 }

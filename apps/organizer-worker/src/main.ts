@@ -2,4 +2,4 @@ import 'reflect-metadata';
 import { startWorker } from '#infrastructure/runtime';
 import { organizerWiring } from './organizer-wiring.js';
 
-await startWorker('organizer-worker', organizerWiring);
+await startWorker('organizer-worker', 'organize', organizerWiring);

@@ -2,4 +2,4 @@ import 'reflect-metadata';
 import { startWorker } from '#infrastructure/runtime';
 import { scannerWiring } from './scanner-wiring.js';
 
-await startWorker('scanner-worker', scannerWiring);
+await startWorker('scanner-worker', 'scan', scannerWiring);

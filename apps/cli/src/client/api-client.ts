@@ -14,7 +14,9 @@ export async function clientSettings(env: NodeJS.ProcessEnv): Promise<ClientSett
   const file = join(resolve(env['CINEORG_DATA_DIR'] || 'data'), 'admin.key');
   const key = env['CINEORG_API_KEY'] || (await readFile(file, 'utf8').catch(() => '')).trim();
   if (key !== '') return { url, key };
-  throw new CommandFailure(`No API key: set CINEORG_API_KEY, or CINEORG_DATA_DIR to the folder whose admin.key is meant (looked for ${file})`);
+  throw new CommandFailure(
+    `No API key: set CINEORG_API_KEY, or CINEORG_DATA_DIR to the folder whose admin.key is meant (looked for ${file})`,
+  );
 }
 
 interface Problem {
@@ -30,7 +32,10 @@ export class ApiClient {
     return new ApiClient(await clientSettings(process.env));
   }
 
-  async get<Answer>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Promise<Answer> {
+  async get<Answer>(
+    path: string,
+    query: Readonly<Record<string, string | number | undefined>> = {},
+  ): Promise<Answer> {
     const given = Object.entries(query).filter(([, value]) => value !== undefined);
     const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
     return this.send<Answer>('GET', given.length === 0 ? path : `${path}?${search}`);
@@ -45,10 +50,17 @@ export class ApiClient {
   }
 
   /** All items of a list, page by page. */
-  async *each<Item>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): AsyncGenerator<Item> {
+  async *each<Item>(
+    path: string,
+    query: Readonly<Record<string, string | number | undefined>> = {},
+  ): AsyncGenerator<Item> {
     let cursor: string | undefined;
     do {
-      const page: { items: Item[]; nextCursor: string | null } = await this.get(path, { limit: 500, ...query, cursor });
+      const page: { items: Item[]; nextCursor: string | null } = await this.get(path, {
+        limit: 500,
+        ...query,
+        cursor,
+      });
       yield* page.items;
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
@@ -64,7 +76,9 @@ export class ApiClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch {
-      throw new CommandFailure(`CineOrg does not answer at ${url}: start it with "npm start", or set CINEORG_URL`);
+      throw new CommandFailure(
+        `CineOrg does not answer at ${url}: start it with "npm start", or set CINEORG_URL`,
+      );
     }
     const text = await response.text();
     if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer;
@@ -79,6 +93,12 @@ function failureOf(status: number, text: string): CommandFailure {
   } catch {
     // Something else than the gateway answered; its status is all there is to tell.
   }
-  const refusedKey = status === 401 || problem.type === 'urn:cineorg:provider.refused-key' || problem.type === 'urn:cineorg:provider.no-key';
-  return new CommandFailure(problem.detail ?? `the gateway answered ${status}`, refusedKey ? EXIT.waiting : EXIT.failure);
+  const refusedKey =
+    status === 401 ||
+    problem.type === 'urn:cineorg:provider.refused-key' ||
+    problem.type === 'urn:cineorg:provider.no-key';
+  return new CommandFailure(
+    problem.detail ?? `the gateway answered ${status}`,
+    refusedKey ? EXIT.waiting : EXIT.failure,
+  );
 }

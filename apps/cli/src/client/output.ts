@@ -29,7 +29,12 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   const all = [head, ...rows].map((row) => row.map(visible));
   const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
   for (const row of all) {
-    process.stdout.write(`${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()}\n`);
+    process.stdout.write(
+      `${row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
   }
 }
 

@@ -27,7 +27,11 @@ export function needsUser({ state, waitingFor }: ScanView): boolean {
 const WALKING = new Set(['pending', 'running']);
 
 /** Waits until a scan is settled, or only the user can go on. */
-export async function waitForScan(api: ApiClient, id: string, show: (scan: ScanView) => void): Promise<ScanView> {
+export async function waitForScan(
+  api: ApiClient,
+  id: string,
+  show: (scan: ScanView) => void,
+): Promise<ScanView> {
   return poll(
     () => api.get<ScanView>(`/scans/${id}`),
     (scan) => scan.settled || (!WALKING.has(scan.state) && needsUser(scan)),
@@ -38,7 +42,11 @@ export async function waitForScan(api: ApiClient, id: string, show: (scan: ScanV
 const WORKING = new Set(['building', 'applying', 'undoing']);
 
 /** Waits until nobody works on a plan any more. */
-export async function waitForPlan(api: ApiClient, id: string, show: (plan: PlanView) => void): Promise<PlanView> {
+export async function waitForPlan(
+  api: ApiClient,
+  id: string,
+  show: (plan: PlanView) => void,
+): Promise<PlanView> {
   return poll(
     () => api.get<PlanView>(`/plans/${id}`),
     ({ state }) => !WORKING.has(state),

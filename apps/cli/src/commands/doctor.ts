@@ -7,6 +7,8 @@ import { EXIT, type ExitCode } from '../exit.js';
 export async function doctor({ json }: { json?: boolean }): Promise<ExitCode> {
   const findings = await checkInstallation(loadConfig(process.env, process.cwd()));
   if (json) printJson({ findings });
-  else for (const { ok, subject, message } of findings) printLine(`${ok ? 'ok   ' : 'WRONG'}  ${subject}: ${message}`);
+  else
+    for (const { ok, subject, message } of findings)
+      printLine(`${ok ? 'ok   ' : 'WRONG'}  ${subject}: ${message}`);
   return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failure;
 }

@@ -10,7 +10,8 @@ export async function parse(): Promise<ExitCode> {
     const names = line.split('/').filter((name) => name !== '' && name !== '.');
     const [best] = readPath(names);
     const parsed = best === undefined ? {} : toCorpusFields(best);
-    if (!process.stdout.write(`${JSON.stringify({ name: line, parsed })}\n`)) await once(process.stdout, 'drain');
+    if (!process.stdout.write(`${JSON.stringify({ name: line, parsed })}\n`))
+      await once(process.stdout, 'drain');
   }
   return EXIT.done;
 }

@@ -60,7 +60,10 @@ async function run(id: string, verb: 'apply' | 'undo', { json, wait }: Options):
     endProgress();
   }
   if (json) printJson(summary(now));
-  else printLine(`plan ${id}: ${now.state}, ${now.done} of ${now.operations} operations in place, ${now.refused} refused`);
+  else
+    printLine(
+      `plan ${id}: ${now.state}, ${now.done} of ${now.operations} operations in place, ${now.refused} refused`,
+    );
   return wait && now.state === 'partly-applied' ? EXIT.conflicts : EXIT.done;
 }
 
@@ -70,7 +73,13 @@ export async function history({ json }: Options): Promise<ExitCode> {
   const page = await api.get<PlanPage>('/plans');
   if (json) printJson(page);
   else {
-    const rows = page.items.map((one) => [one.id, one.state, String(one.operations), String(one.conflicts), one.createdAt]);
+    const rows = page.items.map((one) => [
+      one.id,
+      one.state,
+      String(one.operations),
+      String(one.conflicts),
+      one.createdAt,
+    ]);
     printTable(['plan', 'state', 'operations', 'conflicts', 'made'], rows);
   }
   return EXIT.done;

@@ -24,7 +24,9 @@ export async function pending({ json }: Options): Promise<ExitCode> {
 
 function showReview(review: ReviewView): void {
   const year = review.year === null ? '' : ` (${review.year})`;
-  printLine(`cluster ${review.id}: ${review.title || '(no title)'}${year} · ${review.kind} · ${review.files} file(s)`);
+  printLine(
+    `cluster ${review.id}: ${review.title || '(no title)'}${year} · ${review.kind} · ${review.files} file(s)`,
+  );
   printLine(`  ${review.example}`);
   for (const reason of review.reasons) printLine(`  because ${reason}`);
   for (const { work, score } of review.candidates.slice(0, SHOWN_CANDIDATES)) {
@@ -36,7 +38,10 @@ function showReview(review: ReviewView): void {
 /** `accept CLUSTER|FILE ID`: what the files of a cluster are, by TMDb id. */
 export async function accept(target: string, tmdbId: string, { json, kind }: Options): Promise<ExitCode> {
   if (!/^\d+$/.test(tmdbId)) throw new CommandFailure(`"${tmdbId}" is no TMDb id`, EXIT.usage);
-  const decision = { tmdbId: Number(tmdbId), ...(kind === undefined ? {} : { kind: kind === 'series' ? 'episode' : 'movie' }) };
+  const decision = {
+    tmdbId: Number(tmdbId),
+    ...(kind === undefined ? {} : { kind: kind === 'series' ? 'episode' : 'movie' }),
+  };
   return decide(target, decision, json);
 }
 
@@ -60,7 +65,8 @@ async function clusterOf(api: ApiClient, target: string): Promise<string> {
   const path = resolve(target);
   const name = path.slice(path.lastIndexOf('/') + 1);
   for await (const video of api.each<VideoView>('/videos', { q: name })) {
-    if ((video.path === path || video.currentPath === path) && video.clusterId !== null) return video.clusterId;
+    if ((video.path === path || video.currentPath === path) && video.clusterId !== null)
+      return video.clusterId;
   }
   throw new CommandFailure(`No video is known at ${path}`);
 }

@@ -81,7 +81,13 @@ export async function scans(options: Options): Promise<ExitCode> {
   const page = await api.get<ScanPage>('/scans');
   if (options.json) printJson(page);
   else {
-    const rows = page.items.map((one) => [one.id, one.state, String(one.settled), one.path, counted(one.counts)]);
+    const rows = page.items.map((one) => [
+      one.id,
+      one.state,
+      String(one.settled),
+      one.path,
+      counted(one.counts),
+    ]);
     printTable(['scan', 'state', 'settled', 'path', 'counts'], rows);
   }
   return EXIT.done;

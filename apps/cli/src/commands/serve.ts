@@ -14,7 +14,10 @@ const SERVICES: Readonly<Record<string, string>> = {
 export async function serve(service: string): Promise<ExitCode | null> {
   const app = SERVICES[service];
   if (app === undefined) {
-    throw new CommandFailure(`There is no service "${service}": ${Object.keys(SERVICES).join(', ')}`, EXIT.usage);
+    throw new CommandFailure(
+      `There is no service "${service}": ${Object.keys(SERVICES).join(', ')}`,
+      EXIT.usage,
+    );
   }
   await import(new URL(`../../../${app}/src/main.js`, import.meta.url).href);
   return null;
@@ -24,7 +27,10 @@ export async function serve(service: string): Promise<ExitCode | null> {
 export async function migrate(): Promise<ExitCode> {
   const { databaseUrl, dataDir } = loadConfig(process.env, process.cwd());
   if (databaseUrl === null) {
-    throw new CommandFailure('Set DATABASE_URL; the embedded database is migrated by "cineorg up"', EXIT.usage);
+    throw new CommandFailure(
+      'Set DATABASE_URL; the embedded database is migrated by "cineorg up"',
+      EXIT.usage,
+    );
   }
   await runMigrations(databaseUrl);
   await ensureFirstKey(databaseUrl, dataDir);

@@ -31,7 +31,8 @@ export function requireKeys(app: NestFastifyApplication, database: Database): vo
       const key = keyOf(request.headers);
       const scopes = key === null ? null : await lookUp(key);
       if (scopes === null) {
-        const detail = 'Send a key as "X-Api-Key" or "Authorization: Bearer"; the first one is in <data-dir>/admin.key';
+        const detail =
+          'Send a key as "X-Api-Key" or "Authorization: Bearer"; the first one is in <data-dir>/admin.key';
         const body = { type: 'urn:cineorg:access.no-key', title: 'Unauthorized', status: 401, detail };
         await reply.code(401).type('application/problem+json').send(JSON.stringify(body));
         return;

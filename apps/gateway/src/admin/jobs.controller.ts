@@ -17,7 +17,10 @@ export class JobsController {
   @Get()
   @ApiOkResponse({ type: JobsView })
   async overview(): Promise<JobsView> {
-    const [{ queues, workers }, work] = await Promise.all([this.queues.overview(), waitingWork(this.database)]);
+    const [{ queues, workers }, work] = await Promise.all([
+      this.queues.overview(),
+      waitingWork(this.database),
+    ]);
     return { queues, work, workers };
   }
 

@@ -43,7 +43,8 @@ export class ReviewsController {
   @ApiOkResponse({ type: ReviewView })
   async one(@Param('id', IdPipe) id: string): Promise<ReviewView> {
     const review = await this.reviews.one(id);
-    if (review === null) throw new DomainError('review.unknown-cluster', `Nothing of cluster ${id} is to be decided`);
+    if (review === null)
+      throw new DomainError('review.unknown-cluster', `Nothing of cluster ${id} is to be decided`);
     return review;
   }
 

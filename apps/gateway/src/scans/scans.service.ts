@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { PageQuery, RequestScan, ScanPage, ScanView } from '#contracts/http';
 import { WalkScanJob } from '#contracts/jobs';
 import { DomainError } from '#domain';
-import { type Database, findLibrary, listLibraries, ScanQueries, ScanRequests } from '#infrastructure/database';
+import {
+  type Database,
+  findLibrary,
+  listLibraries,
+  ScanQueries,
+  ScanRequests,
+} from '#infrastructure/database';
 import { type PathLimits, resolveScanPath } from '#infrastructure/files';
 import type { Tickets } from '#infrastructure/queue';
 
@@ -49,14 +55,18 @@ export class ScansService {
 
   async cancel(id: string): Promise<ScanView> {
     const before = await this.one(id);
-    if (!(await this.requests.cancel(id))) throw new DomainError('scan.ended', `Scan ${id} is ${before.state} already`);
+    if (!(await this.requests.cancel(id)))
+      throw new DomainError('scan.ended', `Scan ${id} is ${before.state} already`);
     return this.one(id);
   }
 
   async confirm(id: string): Promise<ScanView> {
     const before = await this.one(id);
     if (!(await this.requests.confirm(id))) {
-      throw new DomainError('scan.not-to-confirm', `Scan ${id} is ${before.state}: there is nothing to confirm`);
+      throw new DomainError(
+        'scan.not-to-confirm',
+        `Scan ${id} is ${before.state}: there is nothing to confirm`,
+      );
     }
     return this.one(id);
   }
@@ -64,6 +74,8 @@ export class ScansService {
   /** The library among whose sources a path lies. */
   private async ownerOf(path: string) {
     const libraries = await listLibraries(this.database);
-    return libraries.find(({ sources }) => sources.some((source) => path === source || path.startsWith(`${source}/`)));
+    return libraries.find(({ sources }) =>
+      sources.some((source) => path === source || path.startsWith(`${source}/`)),
+    );
   }
 }

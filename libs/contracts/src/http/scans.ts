@@ -54,7 +54,8 @@ export class ScanView {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    description: 'Files per state, and what the walk added, updated, left unchanged, missed, ignored and failed to read',
+    description:
+      'Files per state, and what the walk added, updated, left unchanged, missed, ignored and failed to read',
   })
   counts: Readonly<Record<string, number>>;
 

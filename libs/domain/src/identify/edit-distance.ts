@@ -4,7 +4,7 @@ import distance from 'natural/lib/natural/distance/index.js';
 /** Longest texts compared letter by letter; the cost grows with the product of the lengths. */
 const LONGEST = 200;
 
-/** How many letters must be put in, taken out or changed to make one text of the other. */
+/** How many letters must be put in, taken out, changed or swapped with the next to make one text of the other. */
 export function editDistance(a: string, b: string): number {
-  return distance.LevenshteinDistance(a.slice(0, LONGEST), b.slice(0, LONGEST));
+  return distance.DamerauLevenshteinDistance(a.slice(0, LONGEST), b.slice(0, LONGEST));
 }

@@ -14,10 +14,9 @@ const LIGATURES: readonly (readonly [RegExp, string])[] = [
  * other punctuation as one space. Letters and digits of every script stay.
  */
 export function foldTitle(title: string): string {
-  const lower = title.toLowerCase();
+  const lower = title.normalize('NFKD').toLowerCase();
   const plain = LIGATURES.reduce((text, [pattern, letters]) => text.replace(pattern, letters), lower);
   return plain
-    .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/['’`´ʼ]/g, '')
     .replace(/(?<=\d)[,.](?=\d{3}(?!\d))/g, '')

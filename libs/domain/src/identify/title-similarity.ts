@@ -22,7 +22,7 @@ export function titleSimilarity(a: string, b: string): number {
   if (one === two) return 1;
   const bare = [withoutArticle(one), withoutArticle(two)] as const;
   if (bare[0] === bare[1]) return ARTICLE_ONLY;
-  if (sorted(bare[0]) === sorted(bare[1])) return ORDER_ONLY;
+  if (sorted(one) === sorted(two) || sorted(bare[0]) === sorted(bare[1])) return ORDER_ONLY;
   const likeness = closeness(bare[0], bare[1]);
   return numbersOf(one) === numbersOf(two) ? likeness : Math.min(OTHER_NUMBER, likeness);
 }

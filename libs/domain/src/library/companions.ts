@@ -58,7 +58,8 @@ function longestPrefix(stem: string, byStem: ReadonlyMap<string, TiableVideo>): 
 }
 
 function nameSuffix(companion: TiableCompanion, video: TiableVideo): string {
-  return stemOf(companion.name).slice(stemOf(video.name).length).trimEnd();
+  const stem = stemOf(companion.name).normalize('NFC');
+  return stem.slice(stemOf(video.name).normalize('NFC').length).trimEnd();
 }
 
 /** The suffix of a companion that does not bear its video's name: a language, or what the picture shows. */

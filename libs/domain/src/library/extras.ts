@@ -23,13 +23,16 @@ export function isExtraName(stem: string): boolean {
 /** A folder that names one title, as releases do: then what lies in it is not a shelf of films. */
 const OF_ONE_TITLE = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<![a-z])s\d\d|(?<!\d)\d{3,4}p(?![a-z])/i;
 
+/** Below these lies a series that is called so ("Extras", "Shorts"). */
+const SEASON = /^(?:season|series|saison|staffel|s)[ ._-]?\d+$/i;
+
 /**
  * Whether one of the two nearest folders is a folder of extras. `depth` counts the folders below the root: a folder
  * there is the library's own, and one in it is of extras if its word is certain or the folder above names a title.
  */
 export function isExtrasFolder(nearest: readonly string[], depth: number): boolean {
   return nearest.some((folder, at) => {
-    if (!EXTRAS_FOLDER.test(folder)) return false;
+    if (!EXTRAS_FOLDER.test(folder) || SEASON.test(nearest[at + 1] ?? '')) return false;
     const level = depth - nearest.length + at;
     if (level !== 1) return level > 1;
     return CERTAIN_FOLDER.test(folder) || OF_ONE_TITLE.test(nearest[at - 1] ?? '');

@@ -58,9 +58,13 @@ export function buildGroups(
 ): readonly PlannedGroup[] {
   const first = videos.map((video) => draftOf(video, layout.preset, false));
   const clashing = clashes(first);
-  const drafts = first.map((draft) => (clashing.has(draft) ? draftOf(draft.video, layout.preset, true) : draft));
+  const drafts = first.map((draft) =>
+    clashing.has(draft) ? draftOf(draft.video, layout.preset, true) : draft,
+  );
   const stillClashing = clashes(drafts);
-  return drafts.map((draft) => groupOf(draft, layout, stillClashing.get(draft) ?? takenBy(draft, layout, isTaken)));
+  return drafts.map((draft) =>
+    groupOf(draft, layout, stillClashing.get(draft) ?? takenBy(draft, layout, isTaken)),
+  );
 }
 
 /** Names that differ only in case or in how accents are composed are one name to some file systems. */
@@ -143,7 +147,11 @@ function companionName(companion: OrganizableCompanion, stem: string, taken: Set
   }
 }
 
-function groupOf({ video, moves }: Draft, { storageDir, viewDir }: Layout, conflict: string | null): PlannedGroup {
+function groupOf(
+  { video, moves }: Draft,
+  { storageDir, viewDir }: Layout,
+  conflict: string | null,
+): PlannedGroup {
   const operations: PlannedOperation[] = [];
   for (const { fileId, source, relative } of moves) {
     const target = joinPath(storageDir, relative);

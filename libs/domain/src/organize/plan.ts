@@ -8,7 +8,13 @@ export type OperationKind = 'move' | 'symlink';
  * `undone`. `skipped`: an earlier operation of its group met a conflict, so this one was not begun.
  */
 export type OperationState =
-  'planned' | 'acting' | 'done' | 'undone' | 'conflict' | 'needs-attention' | 'skipped';
+  | 'planned'
+  | 'acting'
+  | 'done'
+  | 'undone'
+  | 'conflict'
+  | 'needs-attention'
+  | 'skipped';
 
 /** Names of the library's naming presets. */
 export type NamingPreset = 'cineorg' | 'jellyfin';

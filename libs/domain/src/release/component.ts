@@ -1,3 +1,4 @@
+import { cutToBytes } from '../shared/bytes.js';
 import { type BaseFacets, parseBase } from './base-parser.js';
 import { takeIds } from './ids.js';
 import { type DatedTitle, filmTitle } from './film-title.js';
@@ -23,31 +24,36 @@ const PART = /[ ._-]+(?:cd|dis[ck]|teil|part|pt)[ ._-]?(\d)$/i;
 const SURE_PART = /[ ._-]+(?:cd|dis[ck]|teil)[ ._-]?\d$/i;
 const COPY = / \((?:\d{1,2})\)$| - copy$/i;
 
+/** The longest name a file system takes, in bytes; what is longer is no name, and may be an attack on the patterns. */
+const LONGEST = 255;
+
 /** Reads one component; what its folders lead to expect decides which numbers are an episode's. */
 export function readComponent(raw: string, expected: Expectation): Component {
-  const { text: withoutIds, ids } = takeIds(raw);
+  const { text: withoutIds, ids } = takeIds(cutToBytes(raw, LONGEST));
   const { text: named, group } = withoutLeadingGroup(withoutSite(withoutIds.replace(COPY, '').trim()));
-  const partMatch = PART.exec(named);
-  const text = partMatch === null ? named : named.slice(0, partMatch.index);
+  const part = PART.exec(named);
+  const text = part === null ? named : named.slice(0, part.index);
   const base = parseBase(text);
   const certain = findNumbering(text);
-  const found = certain ?? findWeakNumbering(text, base, expected, group !== null);
-  const { title, alternatives, year, season } =
-    found === null ? { ...filmTitle(text, base), season: null } : seriesTitle(textBefore(found, text, base));
-  const numbering =
-    found === null || season === null || found.seasons.length > 0 ? found : { ...found, seasons: [season] };
-  const whole = partMatch !== null && !SURE_PART.test(named) ? [tidyTitle(`${title}${partMatch[0]}`)] : [];
-  return {
-    title,
-    alternatives: [...alternatives, ...whole],
-    year,
-    numbering,
-    countsThrough: group !== null && certain === null && found !== null && found.seasons.length === 0,
-    part: partMatch === null || numbering !== null ? null : Number(partMatch[1]),
-    ids,
-    leadingGroup: group,
-    base,
-  };
+  const found = certain ?? findWeakNumbering({ text, base, hasGroup: group !== null }, expected);
+  const own = found === null ? withPart(filmTitle(text, base), part) : ofSeries(found, text, base);
+  const countsThrough = group !== null && certain === null && found?.seasons.length === 0;
+  return { ...own, countsThrough, ids, leadingGroup: group, base };
+}
+
+type Named = Pick<Component, 'title' | 'alternatives' | 'year' | 'numbering' | 'part'>;
+
+/** "Part 1" may belong to the title, so the whole stays as an alternative. */
+function withPart(film: DatedTitle, part: RegExpExecArray | null): Named {
+  if (part === null) return { ...film, numbering: null, part: null };
+  const whole = SURE_PART.test(part[0]) ? [] : [tidyTitle(`${film.title}${part[0]}`)];
+  return { ...film, alternatives: [...film.alternatives, ...whole], numbering: null, part: Number(part[1]) };
+}
+
+function ofSeries(found: Numbering, text: string, base: BaseFacets): Named {
+  const { season, ...titles } = seriesTitle(textBefore(found, text, base));
+  const numbering = season === null || found.seasons.length > 0 ? found : { ...found, seasons: [season] };
+  return { ...titles, numbering, part: null };
 }
 
 /** Behind several bracketed blocks the base parser finds the title better. */

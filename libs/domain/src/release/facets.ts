@@ -65,18 +65,23 @@ const wordOf = (text: string | undefined, words: readonly (readonly [RegExp, str
 
 /** The base parser's findings in the project's canonical words. */
 export function copyFacets(base: BaseFacets, leadingGroup: string | null): CopyFacets {
-  const audio = (base.audio ?? []).map((word) => wordOf(word, AUDIO_CODECS)).filter((word) => word !== null);
-  const resolution = base.resolution?.toLowerCase();
+  const { audio = [], editions = [], languages = [], hdr = [] } = base;
+  const codecs = audio.map((word) => wordOf(word, AUDIO_CODECS)).filter((word) => word !== null);
   return {
-    editions: (base.editions ?? []).map((edition) => edition.toLowerCase()),
-    resolution: resolution === undefined ? null : (RESOLUTIONS[resolution] ?? resolution),
+    editions: editions.map((edition) => edition.toLowerCase()),
+    resolution: resolutionOf(base),
     source: wordOf(base.quality, SOURCES),
     videoCodec: wordOf(base.codec, VIDEO_CODECS),
-    audioCodecs: [...new Set(audio)],
-    hdr: base.hdr ?? [],
-    languages: (base.languages ?? []).map((word) => (word.startsWith('multi') ? 'multi' : word)),
+    audioCodecs: [...new Set(codecs)],
+    hdr,
+    languages: languages.map((word) => (word.startsWith('multi') ? 'multi' : word)),
     group: leadingGroup ?? base.group ?? null,
     proper: base.proper === true || base.repack === true,
     threeD: base.threeD !== undefined,
   };
+}
+
+function resolutionOf({ resolution }: BaseFacets): string | null {
+  const word = resolution?.toLowerCase() ?? null;
+  return word === null ? null : (RESOLUTIONS[word] ?? word);
 }

@@ -24,17 +24,30 @@ const YEAR = /(?<![\p{L}\d])((?:18[89]|19\d|20[0-4])\d)(?![\p{L}\d])/gu;
 
 /** Reads the title of a film, or of a folder, out of a name without episode numbers. */
 export function filmTitle(text: string, base: BaseFacets): DatedTitle {
-  const leading = /^((?:19|20)\d\d) - (.+)$/.exec(text);
-  if (leading !== null && [...text.matchAll(YEAR)].length === 1) {
-    return { ...yearlessTitle(leading[2] ?? '', base), year: Number(leading[1]) };
-  }
+  return (
+    yearFirst(text, base) ?? yearLast(text) ?? { ...yearlessTitle(text, base), year: yearBehind(text, base) }
+  );
+}
+
+/** `1994 - Title`. */
+function yearFirst(text: string, base: BaseFacets): DatedTitle | null {
+  const match = /^((?:19|20)\d\d) - (.+)$/.exec(text);
+  if (match?.[2] === undefined || [...text.matchAll(YEAR)].length > 1) return null;
+  return { ...yearlessTitle(match[2], base), year: Number(match[1]) };
+}
+
+/** `Title (1994)`, `Title.1994.1080p`. */
+function yearLast(text: string): DatedTitle | null {
   const bracketed = lastYear(text, BRACKETED_YEAR) ?? lastYear(text, YEAR_IN_BRACKETS);
   if (bracketed !== null) return { ...titleBefore(text.slice(0, bracketed.index)), year: bracketed.value };
   const year = lastYear(headOf(text), YEAR);
-  if (year !== null) return { ...titleAround(headOf(text), year.index), year: year.value };
-  const further = Number(base.year ?? Number.NaN);
-  const behind = TECHNICAL.test(text) && further > 1880 && !text.startsWith(String(further)) ? further : null;
-  return { ...yearlessTitle(text, base), year: behind };
+  return year === null ? null : { ...titleAround(headOf(text), year.index), year: year.value };
+}
+
+/** A year that stands somewhere among the technical words. */
+function yearBehind(text: string, { year = '' }: BaseFacets): number | null {
+  const isOne = /^(?:18[89]|19\d|20[0-4])\d$/.test(year) && !text.startsWith(year);
+  return isOne && TECHNICAL.test(text) ? Number(year) : null;
 }
 
 function lastYear(text: string, pattern: RegExp): { index: number; value: number } | null {
@@ -58,13 +71,16 @@ function yearlessTitle(text: string, base: BaseFacets): Titles {
   const whole = tidyTitle(head);
   const stripped = without(OF_THE_COPY, whole);
   const isRelease = /\.[^ ]/.test(head) || base.resolution !== undefined;
-  return isRelease ? titlesOf(stripped, whole) : withAlternative(titlesOf(whole, whole), stripped);
+  if (isRelease) return titlesOf(stripped, whole);
+  return stripped === whole ? titlesOf(whole, whole) : withAlternative(titlesOf(whole, whole), stripped);
 }
 
 /** What stands before a year is the title, but for a named version. */
 function titleBefore(head: string): Titles {
   const whole = tidyTitle(head);
-  return withAlternative(titlesOf(without(VERSION, whole), whole), whole);
+  const stripped = without(VERSION, whole);
+  const titles = titlesOf(stripped, whole);
+  return stripped === whole ? titles : withAlternative(titles, whole);
 }
 
 /** A bare year ends a title, but for those that go on behind it: "Comic Relief 2024: Funny for Money". */
@@ -80,7 +96,7 @@ function titlesOf(title: string, fallback: string): Titles {
 
 const withAlternative = ({ title, alternatives }: Titles, further: string): Titles => {
   const known = [title, ...alternatives, ''].includes(further);
-  return { title, alternatives: known || title.includes(' / ') ? alternatives : [...alternatives, further] };
+  return { title, alternatives: known ? alternatives : [...alternatives, further] };
 };
 
 function without(pattern: RegExp, title: string): string {

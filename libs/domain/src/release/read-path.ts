@@ -1,7 +1,7 @@
 import { stemOf } from '../library/classify.js';
 import { type Component, readComponent } from './component.js';
 import { copyFacets } from './facets.js';
-import { expectationOf, roleOfFolder, seasonOfFolder } from './folders.js';
+import { expectationOf, type FolderRole, roleOfFolder, seasonOfFolder } from './folders.js';
 import type { Reading } from './reading.js';
 import type { Expectation } from './weak-numbering.js';
 
@@ -59,15 +59,19 @@ function titleFolder(folders: readonly string[], episode: string | null): TitleF
   let season: number | null = null;
   const nearest = folders.slice(-FOLDERS_READ).toReversed();
   for (const [depth, name] of nearest.entries()) {
-    // A folder named "2" is a season if its files are episodes, and may be a film's otherwise.
-    if (name === episode) continue;
-    const isNumber = episode !== null && depth < nearest.length - 1 && /^\d{1,2}$/.test(name);
-    const role = isNumber ? 'season' : roleOfFolder(name);
-    if (role === 'season') season ??= isNumber ? Number(name) : seasonOfFolder(name);
-    if (role === 'collection') return { component: null, depth: 0, season };
+    const role = roleOf(name, episode, depth === nearest.length - 1);
+    if (role === 'season') season ??= seasonOfFolder(name) ?? Number(name);
+    if (role === 'collection') break;
     if (role === 'title') return { component: readComponent(name.normalize('NFC'), FOLDER), depth, season };
   }
   return { component: null, depth: 0, season };
+}
+
+/** A folder named "2" is a season if its files are episodes, and may be a film's otherwise. */
+function roleOf(name: string, episode: string | null, isTop: boolean): FolderRole {
+  if (episode === null) return roleOfFolder(name);
+  if (name === episode) return 'episode';
+  return !isTop && /^\d{1,2}$/.test(name) ? 'season' : roleOfFolder(name);
 }
 
 function common(file: Component, folder: Component | null) {
@@ -82,24 +86,25 @@ function common(file: Component, folder: Component | null) {
 function episodeReading(file: Component, above: TitleFolder): Reading {
   const folder = above.component;
   const own = isTelling(file.title) || (folder === null && file.title !== '') ? file : null;
-  const titles = unite(own, folder);
-  const { numbering } = file;
-  const named = numbering?.seasons ?? [];
-  const told = above.season === null ? (folder?.numbering?.seasons ?? []) : [above.season];
-  const numbers = numbering?.episodes ?? [];
+  const { seasons, episodes, date } = file.numbering ?? NO_NUMBERS;
   return {
     ...common(file, folder),
     kind: 'episode',
-    ...titles,
+    ...unite(own, folder),
     year: own?.year ?? sameTitleYear(own, folder),
-    seasons: named.length > 0 ? named : told,
-    episodes: file.countsThrough ? [] : numbers,
-    absoluteEpisodes: file.countsThrough ? numbers : [],
-    date: numbering?.date ?? null,
+    seasons: seasons.length > 0 ? seasons : seasonsTold(above),
+    episodes: file.countsThrough ? [] : episodes,
+    absoluteEpisodes: file.countsThrough ? episodes : [],
+    date,
     part: null,
-    titleFolderDepth: folder === null ? 0 : above.depth,
+    titleFolderDepth: above.depth,
   };
 }
+
+const NO_NUMBERS: Pick<Reading, 'seasons' | 'episodes' | 'date'> = { seasons: [], episodes: [], date: null };
+
+const seasonsTold = ({ season, component }: TitleFolder): readonly number[] =>
+  season === null ? (component?.numbering?.seasons ?? []) : [season];
 
 /** A folder's year counts for the file's title when both bear the same name, or the file bears none. */
 function sameTitleYear(own: Component | null, folder: Component | null): number | null {
@@ -108,36 +113,35 @@ function sameTitleYear(own: Component | null, folder: Component | null): number 
 }
 
 function movieReading(file: Component, above: TitleFolder, stem: string): Reading {
-  const folder = above.component;
-  const fileFirst =
-    folder === null ||
-    !isTelling(folder.title) ||
-    (isTelling(file.title) && !isScrambled(stem) && filmNamed(file, folder, stem));
-  const [main, other] = fileFirst ? [file, folder] : [folder, file];
-  const further = other !== null && isTelling(other.title) && speaks(other, stem, fileFirst) ? other : null;
+  const [main, other] = ranked(file, above.component, stem);
   return {
-    ...common(file, folder),
+    ...common(file, above.component),
     kind: 'movie',
-    ...unite(main, further),
-    year: main.year ?? (further !== null && plain(further.title) === plain(main.title) ? further.year : null),
-    seasons: [],
-    episodes: [],
+    ...unite(main, other),
+    year: main.year ?? (other !== null && plain(other.title) === plain(main.title) ? other.year : null),
+    ...NO_NUMBERS,
     absoluteEpisodes: [],
-    date: null,
-    titleFolderDepth: folder === null ? 0 : above.depth,
+    titleFolderDepth: above.depth,
   };
+}
+
+/** File and folder, the one to believe first; the other only if it says anything. */
+function ranked(
+  file: Component,
+  folder: Component | null,
+  stem: string,
+): readonly [Component, Component | null] {
+  if (folder === null || !isTelling(folder.title)) return [file, null];
+  const isNamed = isTelling(file.title) && !isScrambled(stem);
+  if (isNamed && filmNamed(file, folder, stem)) return [file, folder];
+  return [folder, isNamed && (file.year !== null || /[ ._]/.test(stem)) ? file : null];
 }
 
 /** Whether the file's own name is the better one: it has a year or tags of its own, or the folder has none either. */
 function filmNamed(file: Component, folder: Component, stem: string): boolean {
   if (Object.keys(file.ids).length > 0 || file.year !== null) return true;
   if (folder.year !== null || Object.keys(folder.ids).length > 0) return false;
-  return /[ ._-]/.test(stem) && !isScrambled(stem);
-}
-
-/** A scrambled or numbered file name is no alternative to its folder's title. */
-function speaks(other: Component, stem: string, isFolder: boolean): boolean {
-  return isFolder || (!isScrambled(stem) && (other.year !== null || /[ ._]/.test(stem)));
+  return /[ ._-]/.test(stem);
 }
 
 /** Names that say nothing: hashes, a disc copier's "title_t01", "movie", a bare number. */

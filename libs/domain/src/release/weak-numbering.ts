@@ -18,30 +18,55 @@ const SEASON =
 const YEAR_BEHIND = /[([](?:19|20)\d\d[)\]]/;
 /** An episode that was put between two others later. */
 const BETWEEN = /[ ._]-[ ._]+\d{1,4}\.\d(?!\d)/;
+/** Packs name long runs; what is longer is no number of an episode. */
+const MOST_EPISODES = 1_000;
 const HASH = /[[(][0-9A-F]{8}[\])]/i;
 
-/** Finds the numbers of a name in which none are certain, as far as the folders or a fansub group make them likely. */
-export function findWeakNumbering(
-  text: string,
-  base: BaseFacets,
-  expected: Expectation,
-  hasGroup: boolean,
-): Numbering | null {
-  if (expected.kind === 'series')
-    return inSeries(text, expected.season, hasGroup) ?? fromBase(text, base, true);
-  if (hasGroup && BETWEEN.test(text)) return { ...numbers([], BETWEEN.exec(text)?.index ?? 0), seasons: [0] };
-  // Numbers in a folder's name are its title's unless they are a season's.
-  if (expected.kind === 'folder') return findSeason(text);
-  if (expected.kind === 'films') return hasGroup ? likelyDash(text, false) : null;
-  return likely(text, hasGroup) ?? fromBase(text, base, hasGroup);
+/** A name whose numbers are to be found. */
+export interface WeakName {
+  readonly text: string;
+  readonly base: BaseFacets;
+  /** Whether a group in brackets begins it, as those of anime do. */
+  readonly hasGroup: boolean;
 }
 
-function inSeries(text: string, season: number | null, hasGroup: boolean): Numbering | null {
-  if (hasGroup) return findDash(text) ?? findEpisode(text) ?? findTrailing(text);
-  const certain = findBare(text) ?? findDash(text) ?? findEpisode(text) ?? findSeason(text);
-  if (certain !== null) return certain;
-  if (season === null) return findCompact(text, null);
-  return findLooseBare(text) ?? findCompact(text, season) ?? findTrailing(text);
+/** Finds the numbers of a name in which none are certain, as far as the folders or a fansub group make them likely. */
+export function findWeakNumbering(name: WeakName, { kind, season }: Expectation): Numbering | null {
+  if (name.hasGroup && BETWEEN.test(name.text)) return findBetween(name.text);
+  switch (kind) {
+    case 'series':
+      return inSeries(name, season) ?? fromBase(name, true);
+    case 'folder':
+      return findSeason(name.text);
+    case 'films':
+      return name.hasGroup ? likelyDash(name.text, false) : null;
+    case 'unknown':
+      return likely(name.text, name.hasGroup) ?? fromBase(name, name.hasGroup);
+  }
+}
+
+type Finder = (text: string, season: number | null) => Numbering | null;
+
+const OF_A_GROUP: readonly Finder[] = [findDash, findEpisode, findTrailing];
+const OF_A_SERIES: readonly Finder[] = [findBare, findDash, findEpisode, findSeason];
+const OF_A_SEASON: readonly Finder[] = [...OF_A_SERIES, findLooseBare, findCompact, findTrailing];
+
+function inSeries({ text, hasGroup }: WeakName, season: number | null): Numbering | null {
+  if (hasGroup) return firstOf(OF_A_GROUP, text, season);
+  return firstOf(season === null ? [...OF_A_SERIES, findCompact] : OF_A_SEASON, text, season);
+}
+
+function firstOf(finders: readonly Finder[], text: string, season: number | null): Numbering | null {
+  for (const find of finders) {
+    const found = find(text, season);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Episode 10.5 is none of the regular ones; which special it is, no number says. */
+function findBetween(text: string): Numbering {
+  return { seasons: [0], episodes: [], date: null, index: BETWEEN.exec(text)?.index ?? 0 };
 }
 
 /** Forms that are rare in films' names: `Show - 07`, `Show E07`, `Show Ep 107`. */
@@ -133,20 +158,19 @@ const MARKED =
 const NOT_NUMBERED = /^(?:title[ ._]?t?\d+|\d{1,2}(?:-\d{1,2})?)$/i;
 
 /** The base parser's numbers, when the name marks them; by position alone it takes "12 Strong" for episode 12. */
-function fromBase(text: string, base: BaseFacets, trusted: boolean): Numbering | null {
-  const { seasons = [], episodes = [], date } = base;
-  if (seasons.length === 0 && episodes.length === 0 && date === undefined) return null;
-  if (NOT_NUMBERED.test(text)) return null;
-  const marked = MARKED.test(text) || (trusted && !YEAR_BEHIND.test(text)) || date !== undefined;
-  if (!marked) return null;
-  const title = base.title ?? '';
-  const mark = MARKED.exec(text)?.index ?? 0;
-  const index = mark > 0 || title === '' ? mark : positionBehind(text, title);
-  return { seasons, episodes: episodes.slice(0, 1_000), date: date ?? null, index };
+function fromBase({ text, base }: WeakName, trusted: boolean): Numbering | null {
+  const { seasons = [], episodes = [], date = null } = base;
+  const isSilent = seasons.length + episodes.length === 0 && date === null;
+  if (isSilent || NOT_NUMBERED.test(text)) return null;
+  const mark = MARKED.exec(text)?.index ?? -1;
+  if (mark < 0 && date === null && !(trusted && !YEAR_BEHIND.test(text))) return null;
+  const index = mark > 0 ? mark : positionBehind(text, base.title);
+  return { seasons, episodes: episodes.slice(0, MOST_EPISODES), date, index };
 }
 
 /** Where the words of a title end in the text they were read from. */
-function positionBehind(text: string, title: string): number {
+function positionBehind(text: string, title: string | undefined): number {
+  if (title === undefined || title === '') return 0;
   const last = title.split(' ').at(-1) ?? '';
   const at = text.indexOf(last);
   return at < 0 ? text.length : at + last.length;

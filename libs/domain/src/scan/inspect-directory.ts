@@ -5,7 +5,13 @@ import type { Reading } from '../release/reading.js';
 import { decodeName, toHex } from '../shared/bytes.js';
 import { classifyFile, type ClassifyOptions, isDiscMarker, isSystemFolder } from '../library/classify.js';
 import type { DirectoryListing, FoundFile } from './directory-reader.js';
-import type { ClaimedDirectory, ClusterRecord, DirectoryOutcome, FileRecord, KnownFile } from './scan-store.js';
+import type {
+  ClaimedDirectory,
+  ClusterRecord,
+  DirectoryOutcome,
+  FileRecord,
+  KnownFile,
+} from './scan-store.js';
 import { tieFolder } from './tie-folder.js';
 
 /** What inspecting a folder needs to know besides its entries. */
@@ -49,7 +55,8 @@ export function inspectDirectory(listing: DirectoryListing, context: InspectionC
   };
 }
 
-const keyOf = (file: { name: Uint8Array; disc: boolean }): string => `${file.disc ? 'd' : 'f'}${toHex(file.name)}`;
+const keyOf = (file: { name: Uint8Array; disc: boolean }): string =>
+  `${file.disc ? 'd' : 'f'}${toHex(file.name)}`;
 
 const isWalked = (name: string): boolean => !isSystemFolder(name) && !isDiscMarker(name);
 
@@ -119,7 +126,12 @@ type BaseRecord = Omit<FileRecord, 'kind' | 'state'>;
 function videoRecord(base: BaseRecord, readings: readonly Reading[], context: InspectionContext): FileRecord {
   const [best] = readings;
   if (best === undefined) return { ...base, kind: 'movie', state: 'discovered', cluster: null };
-  return { ...base, kind: best.kind, state: 'discovered', cluster: clusterOf(base.name, readings, best, context) };
+  return {
+    ...base,
+    kind: best.kind,
+    state: 'discovered',
+    cluster: clusterOf(base.name, readings, best, context),
+  };
 }
 
 function clusterOf(

@@ -93,7 +93,11 @@ export abstract class ScanStore {
   abstract open(scanId: string): Promise<ScanTask | null>;
 
   /** Takes up to `limit` folders from the scan's frontier for `seconds`; other claims and fences are respected. */
-  abstract claimDirectories(scanId: string, limit: number, seconds: number): Promise<readonly ClaimedDirectory[]>;
+  abstract claimDirectories(
+    scanId: string,
+    limit: number,
+    seconds: number,
+  ): Promise<readonly ClaimedDirectory[]>;
 
   /** Files expected in these folders. */
   abstract knownFiles(directoryIds: readonly string[]): Promise<readonly KnownFile[]>;

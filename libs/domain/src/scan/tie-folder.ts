@@ -1,5 +1,10 @@
 import { classifyFile } from '../library/classify.js';
-import { isSubtitleFolder, type TiableCompanion, tieCompanions, type TiableVideo } from '../library/companions.js';
+import {
+  isSubtitleFolder,
+  type TiableCompanion,
+  tieCompanions,
+  type TiableVideo,
+} from '../library/companions.js';
 import { decodeName, toHex } from '../shared/bytes.js';
 import type { InspectionContext } from './inspect-directory.js';
 import type { CompanionTie, FileRecord, KnownFile } from './scan-store.js';
@@ -29,14 +34,17 @@ export function tieFolder(
 ): { files: FileRecord[]; ties: CompanionTie[] } {
   if (rows.records.length === 0) return { files: [], ties: [] };
   const all = new Map<string, Placed>();
-  for (const file of [...context.known, ...rows.records]) all.set(`${file.directoryId}/${toHex(file.name)}`, file);
+  for (const file of [...context.known, ...rows.records])
+    all.set(`${file.directoryId}/${toHex(file.name)}`, file);
   const places = [...all.values()];
   const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
   const videos = inSubs ? context.parentVideos : places.filter(isVideo);
   const byId = new Map<string, Placed>([...places, ...videos].map((file) => [idOf(file), file]));
   const ties = tieCompanions(
     videos.map((file) => toVideo(file)),
-    places.filter((file) => file.kind === 'subtitle' || file.kind === 'other').map((file) => toCompanion(file, context)),
+    places
+      .filter((file) => file.kind === 'subtitle' || file.kind === 'other')
+      .map((file) => toCompanion(file, context)),
   ).flatMap(({ companionId, videoId, suffix }) => {
     const companion = byId.get(companionId);
     const video = byId.get(videoId);
@@ -48,7 +56,8 @@ export function tieFolder(
 
 const isVideo = ({ kind }: Placed): boolean => kind === 'movie' || kind === 'episode';
 
-const idOf = ({ directoryId, name }: Pick<Placed, 'directoryId' | 'name'>): string => `${directoryId}/${toHex(name)}`;
+const idOf = ({ directoryId, name }: Pick<Placed, 'directoryId' | 'name'>): string =>
+  `${directoryId}/${toHex(name)}`;
 
 /** Parts of one film differ in their part number only, and companions then go with the first. */
 function toVideo(file: Placed): TiableVideo {

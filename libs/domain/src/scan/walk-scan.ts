@@ -92,7 +92,8 @@ export class WalkScan {
           (file.disc && file.directoryId === directory.parentId && decodeName(file.name) === own),
       ),
       parentVideos: known.filter(
-        (file) => file.directoryId === directory.parentId && (file.kind === 'movie' || file.kind === 'episode'),
+        (file) =>
+          file.directoryId === directory.parentId && (file.kind === 'movie' || file.kind === 'episode'),
       ),
       options: this.options,
     });

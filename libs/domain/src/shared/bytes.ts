@@ -22,6 +22,19 @@ export function encodeUtf8(text: string): Uint8Array {
 
 const tail = (code: number, shift: number): number => 0x80 | ((code >> shift) & 0x3f);
 
+/** The longest beginning of a text that fits into so many bytes, cut between characters. */
+export function cutToBytes(text: string, limit: number): string {
+  if (text.length * 3 <= limit) return text;
+  let left = limit;
+  let end = 0;
+  for (const sign of text) {
+    left -= encodeUtf8(sign).length;
+    if (left < 0) break;
+    end += sign.length;
+  }
+  return text.slice(0, end);
+}
+
 interface Decoded {
   readonly text: string;
   readonly valid: boolean;
@@ -51,15 +64,13 @@ function decodeSign(bytes: Uint8Array, at: number): readonly [number | null, num
   if (first < 0x80) return [first, 1];
   const form = FORMS.find(({ lead, mask }) => (first & ~mask & 0xff) === lead);
   if (form === undefined) return [null, 1];
-  let code = first & form.mask;
-  for (let offset = 1; offset < form.length; offset++) {
-    const next = bytes[at + offset] ?? 0;
-    if ((next & 0xc0) !== 0x80) return [null, 1];
-    code = (code << 6) | (next & 0x3f);
-  }
-  const impossible = code < form.least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-  return impossible ? [null, 1] : [code, form.length];
+  const tails = bytes.subarray(at + 1, at + form.length);
+  if (tails.length < form.length - 1 || !tails.every((byte) => (byte & 0xc0) === 0x80)) return [null, 1];
+  const code = tails.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), first & form.mask);
+  return code < form.least || !isScalar(code) ? [null, 1] : [code, form.length];
 }
+
+const isScalar = (code: number): boolean => code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
 
 /** A name as text in NFC; each byte that is not UTF-8 becomes U+FFFD. */
 export function decodeName(bytes: Uint8Array): string {

@@ -5,6 +5,26 @@ import { ConfigError, Settings } from './settings.js';
 const MODES: readonly OrganizeMode[] = ['dual', 'hardlink', 'symlink', 'copy', 'in-place'];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const LANGUAGE = /^[a-z]{2,3}(-([A-Z]{2}|\d{3}))?$/;
+
+/** Names that other parts read, or that features to come will read: accepted already. */
+const OTHERS = [
+  'CINEORG_URL',
+  'CINEORG_API_KEY',
+  'CINEORG_API_KEY_FILE',
+  'CINEORG_PARENT_FD',
+  'CINEORG_HEARTBEAT_FILE',
+  'CINEORG_TEST_COUNTS',
+  'TVDB_API_KEY',
+  'TVDB_URL',
+  'OMDB_API_KEY',
+  'OMDB_URL',
+  'CINEORG_ENRICH',
+  'CINEORG_PROBE',
+  'CINEORG_WATCH',
+  'CINEORG_MAX_PER_FOLDER',
+];
+
 /** TMDb's own service. */
 const TMDB = 'https://api.themoviedb.org/3';
 
@@ -13,18 +33,38 @@ const TMDB = 'https://api.themoviedb.org/3';
  * validated and frozen. Throws a ConfigError that names every problem.
  */
 export function loadConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
-  const settings = new Settings(env, resolve(cwd, env['CINEORG_CONFIG'] ?? 'cineorg.yaml'));
+  const settings = new Settings(env, cwd);
+  const config = readConfig(settings, cwd);
+  checkTrees(config, settings);
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems);
+  return Object.freeze(config);
+}
+
+/**
+ * Names of settings that mean nothing to CineOrg, in the environment (`CINEORG_…` only) or in `cineorg.yaml`: worth a
+ * warning, since they are mostly misspelt.
+ */
+export function unknownSettings(env: NodeJS.ProcessEnv, cwd: string): string[] {
+  const settings = new Settings(env, cwd);
+  readConfig(settings, cwd);
+  for (const name of OTHERS) settings.text(name);
+  return settings.unknown();
+}
+
+function readConfig(settings: Settings, cwd: string): Config {
   const path = (name: string): string | null => {
     const given = settings.text(name);
     return given === null ? null : resolve(cwd, given);
   };
-  const config: Config = {
+  return {
     dataDir: path('CINEORG_DATA_DIR') ?? resolve(cwd, 'data'),
     host: settings.text('CINEORG_HOST') ?? '127.0.0.1',
     port: settings.integer('CINEORG_PORT', 3000, [0, 65_535]),
     databaseUrl: settings.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     queueUrl: settings.url('QUEUE_URL', ['redis:', 'rediss:']),
-    roots: (settings.text('CINEORG_ROOTS') ?? '').split(':').flatMap((one) => (one === '' ? [] : [resolve(cwd, one)])),
+    roots: (settings.text('CINEORG_ROOTS') ?? '')
+      .split(':')
+      .flatMap((one) => (one === '' ? [] : [resolve(cwd, one)])),
     storageDir: path('CINEORG_STORAGE_DIR'),
     viewDir: path('CINEORG_VIEW_DIR'),
     mode: settings.choice('CINEORG_MODE', 'dual', MODES),
@@ -40,9 +80,6 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd: string): Config {
     reconcile: settings.choice('CINEORG_RECONCILE', 'on', ['on', 'off'] as const) === 'on',
     logLevel: settings.choice('LOG_LEVEL', 'info', LEVELS),
   };
-  checkTrees(config, settings);
-  if (settings.problems.length > 0) throw new ConfigError(settings.problems);
-  return Object.freeze(config);
 }
 
 function tmdbConfig(settings: Settings): TmdbConfig {
@@ -52,7 +89,7 @@ function tmdbConfig(settings: Settings): TmdbConfig {
     url: (settings.url('TMDB_URL', ['http:', 'https:']) ?? TMDB).replace(/\/+$/, ''),
     rate: settings.decimal('TMDB_RATE', 40, [0.1, 1_000]),
     connections: settings.integer('TMDB_CONNECTIONS', 15, [1, 1_000]),
-    language: settings.text('TMDB_LANGUAGE') ?? 'en-US',
+    language: settings.form('TMDB_LANGUAGE', 'en-US', LANGUAGE, 'a language such as en-US or fr'),
   };
 }
 
@@ -72,8 +109,10 @@ function extensions(given: string | null): string[] | null {
 /** Storage and view must be apart, and both be given or neither. */
 function checkTrees({ storageDir, viewDir }: Config, settings: Settings): void {
   if (storageDir === null && viewDir === null) return;
-  if (storageDir === null) settings.problems.push('CINEORG_STORAGE_DIR: is needed where CINEORG_VIEW_DIR is set');
-  else if (viewDir === null) settings.problems.push('CINEORG_VIEW_DIR: is needed where CINEORG_STORAGE_DIR is set');
+  if (storageDir === null)
+    settings.problems.push('CINEORG_STORAGE_DIR: is needed where CINEORG_VIEW_DIR is set');
+  else if (viewDir === null)
+    settings.problems.push('CINEORG_VIEW_DIR: is needed where CINEORG_STORAGE_DIR is set');
   else if (isInside(storageDir, viewDir) || isInside(viewDir, storageDir)) {
     settings.problems.push('CINEORG_VIEW_DIR: must not lie in CINEORG_STORAGE_DIR, nor the other way round');
   }
@@ -81,5 +120,5 @@ function checkTrees({ storageDir, viewDir }: Config, settings: Settings): void {
 
 function isInside(inner: string, outer: string): boolean {
   const way = relative(outer, inner);
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+  return way === '' || (way !== '..' && !way.startsWith('../') && !isAbsolute(way));
 }

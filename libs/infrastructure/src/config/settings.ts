@@ -11,7 +11,14 @@ export class ConfigError extends Error {
 }
 
 /** Settings whose values never appear in messages; each may also be given as `NAME_FILE`. */
-const SECRETS = new Set(['TMDB_API_KEY', 'TMDB_TOKEN', 'TVDB_API_KEY', 'OMDB_API_KEY', 'DATABASE_URL', 'QUEUE_URL']);
+const SECRETS = new Set([
+  'TMDB_API_KEY',
+  'TMDB_TOKEN',
+  'TVDB_API_KEY',
+  'OMDB_API_KEY',
+  'DATABASE_URL',
+  'QUEUE_URL',
+]);
 
 /**
  * Reads settings by the name of their environment variable: the environment first, then `NAME_FILE` for secrets,
@@ -31,28 +38,31 @@ export class Settings {
     this.file = this.readFile(resolve(cwd, env['CINEORG_CONFIG'] || 'cineorg.yaml'));
   }
 
-  /** Names that were set but that nothing has asked for: spelling mistakes, most likely. */
+  /** Names that are set but that nobody asked for: spelling mistakes, most likely. */
   unknown(): string[] {
-    const known = (name: string): boolean =>
-      this.asked.has(name) || (SECRETS.has(name.replace(/_FILE$/, '')) && this.asked.has(name.replace(/_FILE$/, '')));
-    const inEnv = Object.keys(this.env).filter((name) => name.startsWith('CINEORG_') && !known(name));
-    const inFile = Object.keys(this.file).filter((key) => !known(key.toUpperCase()) && !known(`CINEORG_${key.toUpperCase()}`));
+    const inEnv = Object.keys(this.env).filter(
+      (name) => name.startsWith('CINEORG_') && !this.asked.has(name),
+    );
+    const inFile = Object.keys(this.file).filter((key) => {
+      const name = key.toUpperCase();
+      return !this.asked.has(name) && !this.asked.has(`CINEORG_${name}`);
+    });
     return [...inEnv, ...inFile];
   }
 
   text(name: string): string | null {
     this.asked.add(name);
     const direct = this.env[name];
-    if (direct !== undefined && direct !== '') return direct;
+    if (direct !== undefined && direct.trim() !== '') return direct;
     return this.secretFile(name) ?? this.fromFile(name);
   }
 
   integer(name: string, fallback: number, [least, most]: readonly [number, number]): number {
-    return this.number(name, fallback, [least, most], Number.isInteger, 'a whole number');
+    return this.number(name, fallback, [least, most], { isValid: Number.isInteger, what: 'a whole number' });
   }
 
   decimal(name: string, fallback: number, range: readonly [number, number]): number {
-    return this.number(name, fallback, range, Number.isFinite, 'a number');
+    return this.number(name, fallback, range, { isValid: Number.isFinite, what: 'a number' });
   }
 
   choice<Value extends string>(name: string, fallback: Value, values: readonly Value[]): Value {
@@ -69,11 +79,24 @@ export class Settings {
     if (given === null) return null;
     const url = URL.parse(given);
     if (url !== null && protocols.includes(url.protocol)) return given;
-    this.refuse(name, given, `an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`);
+    this.refuse(
+      name,
+      given,
+      `an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}`,
+    );
     return null;
   }
 
-  refuse(name: string, value: string, allowed: string): void {
+  /** A text of a certain form, which `allowed` says in words. */
+  form(name: string, fallback: string, form: RegExp, allowed: string): string {
+    const given = this.text(name);
+    if (given === null) return fallback;
+    if (form.test(given)) return given;
+    this.refuse(name, given, allowed);
+    return fallback;
+  }
+
+  private refuse(name: string, value: string, allowed: string): void {
     const shown = SECRETS.has(name) ? 'its value' : `"${value}"`;
     this.problems.push(`${name}: ${shown} is not ${allowed}`);
   }
@@ -82,8 +105,7 @@ export class Settings {
     name: string,
     fallback: number,
     [least, most]: readonly [number, number],
-    isValid: (value: number) => boolean,
-    what: string,
+    { isValid, what }: { isValid: (value: number) => boolean; what: string },
   ): number {
     const given = this.text(name);
     if (given === null) return fallback;
@@ -106,14 +128,15 @@ export class Settings {
 
   /**
    * Keys in the file are the variables' names in lower case, with or without `cineorg_`; a list stands for a value
-   * with ':' in between. YAML reads `on` as text and `true` as a switch, so both words work for switches.
+   * with ':' in between.
    */
   private fromFile(name: string): string | null {
     const lower = name.toLowerCase();
     const value = this.file[lower] ?? this.file[lower.replace(/^cineorg_/, '')];
     if (value === undefined || value === null || value === '') return null;
     if (Array.isArray(value)) return value.join(':');
-    if (typeof value !== 'object') return String(value);
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' || typeof value === 'boolean') return `${value}`;
     this.problems.push(`${name}: must be one value or a list in cineorg.yaml`);
     return null;
   }

@@ -11,7 +11,13 @@ export {
   type StoredOperation,
 } from './plans/plan-store.js';
 export type { ResultRow } from './plans/store-results.js';
-export { type DefaultLibrary, ensureDefaultLibrary, findLibrary, type LibraryView, listLibraries } from './libraries.js';
+export {
+  type DefaultLibrary,
+  ensureDefaultLibrary,
+  findLibrary,
+  type LibraryView,
+  listLibraries,
+} from './libraries.js';
 export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
 export type { Page, PageOf } from './queries/page.js';
 export { ReviewQueries, type ReviewView } from './queries/review-queries.js';

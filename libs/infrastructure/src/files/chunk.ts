@@ -1,6 +1,11 @@
 import type { OperationState } from '#domain';
 import type { FileIdentity } from './identity.js';
-import { type JournalGroup, type JournalOperation, type OperationResult, refusalOf } from './journal-types.js';
+import {
+  type JournalGroup,
+  type JournalOperation,
+  type OperationResult,
+  refusalOf,
+} from './journal-types.js';
 
 /** One operation on its way through the phases of a chunk. */
 export interface Item {
@@ -33,7 +38,9 @@ export class Chunk {
 
   /** Items whose work is still to be done, in order. */
   get open(): readonly Item[] {
-    return this.groups.flat().filter(({ state }) => state === 'planned' || state === 'acting' || state === 'done')
+    return this.groups
+      .flat()
+      .filter(({ state }) => state === 'planned' || state === 'acting' || state === 'done')
       .filter(({ state }) => state !== this.finalState);
   }
 
@@ -61,7 +68,9 @@ export class Chunk {
   }
 
   results(): OperationResult[] {
-    return this.groups.flat().map(({ operation, state, reason, identity }) => ({ operation, state, reason, identity }));
+    return this.groups
+      .flat()
+      .map(({ operation, state, reason, identity }) => ({ operation, state, reason, identity }));
   }
 
   /** An undo goes through a group backwards, so what it must not begin lies before the refused item. */
@@ -70,7 +79,8 @@ export class Chunk {
     const undoing = this.finalState === 'undone';
     const at = group.indexOf(refused);
     for (const item of undoing ? group.slice(0, at) : group.slice(at + 1)) {
-      if (item.state !== 'planned' && item.state !== 'acting' && !(undoing && item.state === 'done')) continue;
+      if (item.state !== 'planned' && item.state !== 'acting' && !(undoing && item.state === 'done'))
+        continue;
       item.state = undoing ? 'done' : 'skipped';
       item.reason = 'an earlier operation of the same video could not be done';
     }

@@ -69,8 +69,10 @@ export class FileJournal {
     if (state === 'acting') return;
     const found = this.disk.lstat(source);
     if (found === null) throw new OperationRefused('the file has vanished since the plan was made');
-    if (!isUntouched(found, item.identity)) throw new OperationRefused('the file has changed since the plan was made');
-    if (this.disk.lstat(target) !== null) throw new OperationRefused('something of that name is there already');
+    if (!isUntouched(found, item.identity))
+      throw new OperationRefused('the file has changed since the plan was made');
+    if (this.disk.lstat(target) !== null)
+      throw new OperationRefused('something of that name is there already');
     item.identity = withEnds(this.disk, source, item.identity);
   }
 
@@ -83,7 +85,9 @@ export class FileJournal {
     // An undo that a crash interrupted may have got this far already.
     const isBack = isInode(this.disk.lstat(source), item.identity) || this.isAside(item, item.identity);
     if (placed === null && isBack && state !== 'planned') return;
-    throw new OperationRefused(placed === null ? 'the file is no longer in its place' : 'the file has changed since');
+    throw new OperationRefused(
+      placed === null ? 'the file is no longer in its place' : 'the file has changed since',
+    );
   }
 
   private isAside(item: Item, identity: FileIdentity): boolean {
@@ -116,10 +120,20 @@ export class FileJournal {
 
   private moveAll(chunk: Chunk): void {
     const moves = chunk.open.filter(({ operation }) => operation.kind === 'move');
-    const linked = moves.filter((item) => this.runOpen(chunk, item, () => linkToTarget(this.disk, moveOf(item))));
-    syncFolders(this.disk, linked.map(({ operation }) => folderOf(operation.target)));
-    const moved = linked.filter((item) => this.runOpen(chunk, item, () => unlinkSource(this.disk, moveOf(item))));
-    syncFolders(this.disk, moved.map(({ operation }) => folderOf(operation.source)));
+    const linked = moves.filter((item) =>
+      this.runOpen(chunk, item, () => linkToTarget(this.disk, moveOf(item))),
+    );
+    syncFolders(
+      this.disk,
+      linked.map(({ operation }) => folderOf(operation.target)),
+    );
+    const moved = linked.filter((item) =>
+      this.runOpen(chunk, item, () => unlinkSource(this.disk, moveOf(item))),
+    );
+    syncFolders(
+      this.disk,
+      moved.map(({ operation }) => folderOf(operation.source)),
+    );
     for (const item of moved) item.state = 'done';
   }
 
@@ -131,7 +145,10 @@ export class FileJournal {
         makeViewLink(this.disk, source, target, known(item));
       }),
     );
-    syncFolders(this.disk, made.map(({ operation }) => folderOf(operation.target)));
+    syncFolders(
+      this.disk,
+      made.map(({ operation }) => folderOf(operation.target)),
+    );
     for (const item of made) item.state = 'done';
   }
 
@@ -140,19 +157,32 @@ export class FileJournal {
     const gone = links.filter((item) =>
       this.runOpen(chunk, item, () => removeViewLink(this.disk, item.operation.target, known(item))),
     );
-    syncFolders(this.disk, gone.map(({ operation }) => folderOf(operation.target)));
+    syncFolders(
+      this.disk,
+      gone.map(({ operation }) => folderOf(operation.target)),
+    );
     for (const item of gone) item.state = 'undone';
   }
 
   private moveBack(chunk: Chunk, moves: readonly Item[]): void {
     const open = moves.filter(({ state }) => state === 'acting');
-    const folders = missingFolders(this.disk, open.map(({ operation }) => operation.source));
+    const folders = missingFolders(
+      this.disk,
+      open.map(({ operation }) => operation.source),
+    );
     makeFolders(this.disk, folders);
     const back = (item: Item): Move => backwardsOf(item, known(item));
-    const linked = open.filter((item) => this.runOpen(chunk, item, () => linkToTarget(this.disk, back(item))));
+    const linked = open.filter((item) =>
+      this.runOpen(chunk, item, () => linkToTarget(this.disk, back(item))),
+    );
     syncFolders(this.disk, [...folders, ...linked.map(({ operation }) => folderOf(operation.source))]);
-    const moved = linked.filter((item) => this.runOpen(chunk, item, () => unlinkSource(this.disk, back(item))));
-    syncFolders(this.disk, moved.map(({ operation }) => folderOf(operation.target)));
+    const moved = linked.filter((item) =>
+      this.runOpen(chunk, item, () => unlinkSource(this.disk, back(item))),
+    );
+    syncFolders(
+      this.disk,
+      moved.map(({ operation }) => folderOf(operation.target)),
+    );
     for (const item of moved) item.state = 'undone';
   }
 

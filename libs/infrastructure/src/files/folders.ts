@@ -31,7 +31,11 @@ export function removeEmptyFolders(disk: FileSystem, folders: readonly Buffer[])
       disk.rmdir(folder);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === undefined || !['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
+      if (
+        code === undefined ||
+        !['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EACCES', 'EPERM', 'EROFS'].includes(code)
+      )
+        throw error;
     }
   }
 }

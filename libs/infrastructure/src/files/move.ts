@@ -32,7 +32,8 @@ export function linkToTarget(disk: FileSystem, move: Move): void {
   restoreAside(disk, move);
   const found = disk.lstat(source);
   if (found === null) throw new OperationRefused('the file has vanished since the plan was made');
-  if (!isUntouched(found, identity)) throw new OperationRefused('the file has changed since the plan was made');
+  if (!isUntouched(found, identity))
+    throw new OperationRefused('the file has changed since the plan was made');
   disk.link(source, target);
 }
 
@@ -52,7 +53,10 @@ export function unlinkSource(disk: FileSystem, move: Move): void {
   const { source, target, identity } = move;
   const placed = disk.lstat(target);
   if (!isInode(placed, identity)) {
-    throw new OperationRefused('the file is not where it was just put; its old name is kept', 'needs-attention');
+    throw new OperationRefused(
+      'the file is not where it was just put; its old name is kept',
+      'needs-attention',
+    );
   }
   const aside = asideName(move);
   if (isInode(disk.lstat(aside), identity)) disk.unlink(aside);
@@ -62,7 +66,8 @@ export function unlinkSource(disk: FileSystem, move: Move): void {
   if ((found?.nlink ?? 0n) < 2n) {
     throw new OperationRefused('the file has only one name left, which is kept', 'needs-attention');
   }
-  if (disk.lstat(aside) !== null) throw new OperationRefused(`${aside.toString()} is in the way`, 'needs-attention');
+  if (disk.lstat(aside) !== null)
+    throw new OperationRefused(`${aside.toString()} is in the way`, 'needs-attention');
   disk.rename(source, aside);
   if (isInode(disk.lstat(aside), identity)) {
     disk.unlink(aside);

@@ -33,7 +33,10 @@ export function resolveScanPath(given: string, { roots, closed }: PathLimits): S
     throw new DomainError('scan.outside-roots', `${given} lies outside the allowed folders (CINEORG_ROOTS)`);
   }
   if (closed.some((one) => isWithin(path, Buffer.from(realPath(one) ?? one)))) {
-    throw new DomainError('scan.closed-path', `${given} belongs to CineOrg's own folders, which are not scanned`);
+    throw new DomainError(
+      'scan.closed-path',
+      `${given} belongs to CineOrg's own folders, which are not scanned`,
+    );
   }
   if (real !== null && !statSync(real).isDirectory()) {
     throw new DomainError('scan.invalid-path', `${given} is not a folder`);

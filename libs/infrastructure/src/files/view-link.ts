@@ -17,7 +17,8 @@ function relativeText(disk: FileSystem, file: Buffer, link: Buffer): Buffer {
 
 /** Makes a link in the view and proves that it leads to the very file. May be repeated after a crash. */
 export function makeViewLink(disk: FileSystem, file: Buffer, link: Buffer, identity: FileIdentity): void {
-  if (!isInode(disk.lstat(file), identity)) throw new OperationRefused('the file to link to is not in its place');
+  if (!isInode(disk.lstat(file), identity))
+    throw new OperationRefused('the file to link to is not in its place');
   const text = relativeText(disk, file, link);
   const there = disk.lstat(link);
   if (there === null) disk.symlink(text, link);

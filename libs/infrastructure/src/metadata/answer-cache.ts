@@ -18,7 +18,11 @@ export class AnswerCache {
    * The cached answer for `key`, or what `ask` answers, which is then kept for `keepMs` of it. Equal questions of
    * one process that come at the same time are asked once.
    */
-  async get<Answer>(key: string, ask: () => Promise<Answer>, keepMs: (answer: Answer) => number): Promise<Answer> {
+  async get<Answer>(
+    key: string,
+    ask: () => Promise<Answer>,
+    keepMs: (answer: Answer) => number,
+  ): Promise<Answer> {
     const running = this.inFlight.get(key);
     if (running !== undefined) return running as Promise<Answer>;
     const work = this.readOrAsk(`${FORM}:${key}`, ask, keepMs).finally(() => this.inFlight.delete(key));

@@ -16,10 +16,13 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 
 /** A text in NFC without hostile characters; empty for anything else. */
 export function textOf(value: unknown, longest = LONGEST_TITLE): string {
-  return typeof value === 'string' ? value.replace(HOSTILE, '').slice(0, longest).normalize('NFC').trim() : '';
+  return typeof value === 'string'
+    ? value.replace(HOSTILE, '').slice(0, longest).normalize('NFC').trim()
+    : '';
 }
 
-const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+const numberOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : 0;
 
 /** A whole number above zero that PostgreSQL's integer holds; null for anything else. */
 export function idOf(value: unknown): number | null {
@@ -32,14 +35,20 @@ const yearOf = (date: unknown): number | null => {
 };
 
 /** A film or series of a list or of details; null when it has no usable id or title. */
-export function workOf(kind: WorkKind, value: unknown, alternativeTitles: readonly string[] | null): ProviderWork | null {
+export function workOf(
+  kind: WorkKind,
+  value: unknown,
+  alternativeTitles: readonly string[] | null,
+): ProviderWork | null {
   const fields = fieldsOf(value);
   const tmdbId = idOf(fields['id']);
   const isFilm = kind === 'movie';
   const originalTitle = textOf(isFilm ? fields['original_title'] : fields['original_name']);
   const title = textOf(isFilm ? fields['title'] : fields['name']) || originalTitle;
   if (tmdbId === null || title === '') return null;
-  const genres = listOf(fields['genre_ids']).concat(listOf(fields['genres']).map((genre) => fieldsOf(genre)['id']));
+  const genres = listOf(fields['genre_ids']).concat(
+    listOf(fields['genres']).map((genre) => fieldsOf(genre)['id']),
+  );
   return {
     kind,
     tmdbId,
@@ -71,12 +80,16 @@ export function worksOf(kind: WorkKind, list: unknown): ProviderWork[] {
 /** Alternative and translated titles of details, each once. */
 export function furtherTitlesOf(kind: WorkKind, details: Fields): string[] {
   const alternatives = fieldsOf(details['alternative_titles']);
-  const listed = listOf(alternatives[kind === 'movie' ? 'titles' : 'results']).map((item) => fieldsOf(item)['title']);
+  const listed = listOf(alternatives[kind === 'movie' ? 'titles' : 'results']).map(
+    (item) => fieldsOf(item)['title'],
+  );
   const translated = listOf(fieldsOf(details['translations'])['translations']).map((item) => {
     const data = fieldsOf(fieldsOf(item)['data']);
     return data['title'] ?? data['name'];
   });
-  return [...new Set([...listed, ...translated].map((title) => textOf(title)).filter((title) => title !== ''))];
+  return [
+    ...new Set([...listed, ...translated].map((title) => textOf(title)).filter((title) => title !== '')),
+  ];
 }
 
 /** One appended season; null when the series has none of that number. */

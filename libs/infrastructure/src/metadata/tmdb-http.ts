@@ -146,7 +146,11 @@ export class TmdbHttp {
     const { statusCode } = response;
     if (statusCode === 404) return { body: null };
     if (statusCode === 401 || statusCode === 403) {
-      return new DomainError('provider.refused-key', 'TMDb refuses the key: check TMDB_API_KEY or TMDB_TOKEN', true);
+      return new DomainError(
+        'provider.refused-key',
+        'TMDb refuses the key: check TMDB_API_KEY or TMDB_TOKEN',
+        true,
+      );
     }
     if (statusCode === 429) return this.slowDown(response.headers['retry-after']);
     if (statusCode !== 200) return unavailable(`status ${statusCode}`);

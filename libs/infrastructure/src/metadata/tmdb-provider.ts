@@ -1,9 +1,25 @@
-import { DomainError, MetadataProvider, type ProviderWork, type SeasonFacts, type WorkDetails, type WorkKind } from '#domain';
+import {
+  DomainError,
+  MetadataProvider,
+  type ProviderWork,
+  type SeasonFacts,
+  type WorkDetails,
+  type WorkKind,
+} from '#domain';
 import type { TmdbConfig } from '../config/index.js';
 import type { Database } from '../database/index.js';
 import { AnswerCache, KEEP_MS } from './answer-cache.js';
 import { ProviderStatus } from './provider-status.js';
-import { fieldsOf, furtherTitlesOf, idOf, listOf, seasonOf, textOf, workOf, worksOf } from './tmdb-answers.js';
+import {
+  fieldsOf,
+  furtherTitlesOf,
+  idOf,
+  listOf,
+  seasonOf,
+  textOf,
+  workOf,
+  worksOf,
+} from './tmdb-answers.js';
 import { type Parameters, TmdbHttp } from './tmdb-http.js';
 
 /** TMDb appends at most 20 parts to an answer. */
@@ -33,7 +49,11 @@ export class TmdbMetadataProvider extends MetadataProvider {
     this.language = config.language;
   }
 
-  override async search(kind: WorkKind, title: string, year: number | null): Promise<readonly ProviderWork[]> {
+  override async search(
+    kind: WorkKind,
+    title: string,
+    year: number | null,
+  ): Promise<readonly ProviderWork[]> {
     // TMDb finds nothing for decomposed accents, as some systems store them.
     const query = title.normalize('NFC');
     const yearName = kind === 'movie' ? 'year' : 'first_air_date_year';
@@ -86,7 +106,9 @@ export class TmdbMetadataProvider extends MetadataProvider {
   private async series(tmdbId: number): Promise<WorkDetails | null> {
     const path = `/tv/${tmdbId}`;
     const first = numbersFrom(0, MOST_APPENDED - SERIES_PARTS.length);
-    const answer = await this.get(path, { append_to_response: [...SERIES_PARTS, ...first.map(partOf)].join(',') });
+    const answer = await this.get(path, {
+      append_to_response: [...SERIES_PARTS, ...first.map(partOf)].join(','),
+    });
     if (answer === null) return null;
     const seasons = seasonsOf(answer, first);
     const numbers = seasonNumbers(answer);
@@ -123,7 +145,8 @@ export class TmdbMetadataProvider extends MetadataProvider {
 
 const pathOf = (kind: WorkKind): 'movie' | 'tv' => (kind === 'movie' ? 'movie' : 'tv');
 const partOf = (season: number): string => `season/${season}`;
-const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, at) => first + at);
+const numbersFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => first + at);
 
 const seasonsOf = (answer: unknown, numbers: readonly number[]): SeasonFacts[] =>
   numbers.map((number) => seasonOf(fieldsOf(answer)[partOf(number)])).filter((season) => season !== null);
@@ -131,7 +154,9 @@ const seasonsOf = (answer: unknown, numbers: readonly number[]): SeasonFacts[] =
 const seasonNumbers = (answer: unknown): number[] =>
   listOf(fieldsOf(answer)['seasons'])
     .map((season) => fieldsOf(season)['season_number'])
-    .filter((number): number is number => typeof number === 'number' && Number.isInteger(number) && number >= 0);
+    .filter(
+      (number): number is number => typeof number === 'number' && Number.isInteger(number) && number >= 0,
+    );
 
 function detailsOf(kind: WorkKind, answer: unknown, seasons: readonly SeasonFacts[]): WorkDetails {
   const fields = fieldsOf(answer);

@@ -9,7 +9,13 @@ import {
   type PlannedGroup,
   type PlannedOperation,
 } from '#domain';
-import type { ClaimedPlan, GroupToStore, PlanLibrary, PostgresPlanStore, ScannedFacts } from '../database/index.js';
+import type {
+  ClaimedPlan,
+  GroupToStore,
+  PlanLibrary,
+  PostgresPlanStore,
+  ScannedFacts,
+} from '../database/index.js';
 import { checkTrees, discFiles, type FileIdentity, identityOf } from '../files/index.js';
 
 /** Computes a plan: everything of its library that is identified and not in place. Changes nothing but the plan. */
@@ -18,7 +24,11 @@ export async function buildPlan(store: PostgresPlanStore, plan: ClaimedPlan): Pr
   const { storageDir, viewDir } = treesOf(library);
   const { videos, facts } = await store.organizable(plan.libraryId);
   const complete = videos.map(withDiscFiles);
-  const layout = { storageDir: Buffer.from(storageDir), viewDir: Buffer.from(viewDir), preset: library.naming };
+  const layout = {
+    storageDir: Buffer.from(storageDir),
+    viewDir: Buffer.from(viewDir),
+    preset: library.naming,
+  };
   const groups = buildGroups(complete, layout, (path) => stat(path) !== null);
   const checked = groups.map((group) => withIdentities(group, facts));
   const hash = createHash('sha256').update(planBytes(checked)).digest('hex');
@@ -32,14 +42,18 @@ function treesOf({ storageDir, viewDir, mode }: PlanLibrary): { storageDir: stri
     throw new DomainError('plan.no-trees', `The library has no storage and view folder yet: ${how}`);
   }
   if (mode !== 'dual') {
-    throw new DomainError('plan.mode-not-available', `Mode "${mode}" is not available yet: set CINEORG_MODE=dual`);
+    throw new DomainError(
+      'plan.mode-not-available',
+      `Mode "${mode}" is not available yet: set CINEORG_MODE=dual`,
+    );
   }
   const problems = checkTrees([storageDir, viewDir]);
   if (problems.length > 0) throw new DomainError('plan.target-unusable', problems.join('; '));
   return { storageDir, viewDir };
 }
 
-const stat = (path: Uint8Array) => lstatSync(Buffer.from(path), { bigint: true, throwIfNoEntry: false }) ?? null;
+const stat = (path: Uint8Array) =>
+  lstatSync(Buffer.from(path), { bigint: true, throwIfNoEntry: false }) ?? null;
 
 function withDiscFiles(video: OrganizableVideo): OrganizableVideo {
   if (!video.disc) return video;
@@ -69,7 +83,10 @@ function withIdentities(group: PlannedGroup, facts: ReadonlyMap<string, ScannedF
 const isMoved = (link: PlannedOperation, { operations }: PlannedGroup): boolean =>
   operations.some(({ kind, target }) => kind === 'move' && equalBytes(target, link.source));
 
-function identityAt({ source, fileId }: PlannedOperation, facts: ReadonlyMap<string, ScannedFacts>): FileIdentity | string {
+function identityAt(
+  { source, fileId }: PlannedOperation,
+  facts: ReadonlyMap<string, ScannedFacts>,
+): FileIdentity | string {
   const found = stat(source);
   const shown = Buffer.from(source).toString();
   if (found === null) return `${shown} has vanished since the scan`;

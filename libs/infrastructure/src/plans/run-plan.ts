@@ -13,7 +13,11 @@ import {
 const GROUPS = 120;
 
 /** Carries a plan on until it is done or the limits are reached. Answers whether work is left. */
-export async function applyPlan(store: PostgresPlanStore, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
+export async function applyPlan(
+  store: PostgresPlanStore,
+  plan: ClaimedPlan,
+  limits: WorkLimits,
+): Promise<boolean> {
   const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'apply'));
   while (!limits.expired()) {
     const operations = await store.nextGroups(plan.id, ['planned', 'acting'], GROUPS);
@@ -27,7 +31,11 @@ export async function applyPlan(store: PostgresPlanStore, plan: ClaimedPlan, lim
 }
 
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
-export async function undoPlan(store: PostgresPlanStore, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
+export async function undoPlan(
+  store: PostgresPlanStore,
+  plan: ClaimedPlan,
+  limits: WorkLimits,
+): Promise<boolean> {
   const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'));
   while (!limits.expired()) {
     const operations = await store.nextGroups(plan.id, ['done', 'acting'], GROUPS, true);
@@ -47,7 +55,10 @@ function groupsOf(operations: readonly StoredOperation[]): JournalGroup[] {
     groups.set(operation.groupNo, [...(groups.get(operation.groupNo) ?? []), operation]);
   }
   return [...groups.values()].map((group) => ({
-    operations: group.map((operation) => ({ ...operation, identity: operation.identity as FileIdentity | null })),
+    operations: group.map((operation) => ({
+      ...operation,
+      identity: operation.identity as FileIdentity | null,
+    })),
   }));
 }
 

@@ -1,2 +1,3 @@
 export { EmbeddedPostgres } from './embedded-postgres.js';
-export { freePort } from './postmaster.js';
+export { freePort, portProblem } from './free-port.js';
+export { reachDatabase } from './reach.js';

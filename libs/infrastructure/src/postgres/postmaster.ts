@@ -1,12 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Account } from './account.js';
-import { DATABASE } from './cluster.js';
 
 /** How a server is started. */
 export interface PostmasterOptions {
@@ -17,8 +14,15 @@ export interface PostmasterOptions {
   readonly logFile: string;
 }
 
+/** Who opens the database that is made when it is not there. */
+export interface Login {
+  readonly database: string;
+  readonly password: string;
+}
+
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
+  // A socket's path has at most 107 bytes, which a data directory's may exceed.
   'unix_socket_directories=',
   'max_connections=250',
   'shared_buffers=128MB',
@@ -26,89 +30,64 @@ const SETTINGS = [
   'jit=off',
 ];
 
-/** Starts the server; it is ready when `isReady` says so. */
+/** SQLSTATE of a wrong password, and of an unknown user. */
+const REFUSALS = ['28P01', '28000'];
+
+/** Starts the server; `untilReady` tells when it answers. */
 export function startPostmaster({ binary, dir, port, account, logFile }: PostmasterOptions): ChildProcess {
   const log = openSync(logFile, 'a');
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-  return spawn(binary, ['-D', dir, '-p', String(port), ...settings], {
+  const server = spawn(binary, ['-D', dir, '-p', String(port), ...settings], {
     ...account,
     cwd: dir,
     env: { LC_ALL: 'C', TZ: 'UTC' },
     stdio: ['ignore', log, log],
   });
+  closeSync(log);
+  return server;
 }
 
-/** Waits until the server answers and has CineOrg's database; false when it ended instead. */
-export async function untilReady(server: ChildProcess, port: number, password: string): Promise<boolean> {
-  while (server.exitCode === null && server.signalCode === null) {
-    const client = new Client({ host: '127.0.0.1', port, user: DATABASE, password, database: 'postgres' });
+/** Waits until the server answers and has the database. `ended` when it ended instead, or why it lets nobody in. */
+export async function untilReady(
+  server: ChildProcess,
+  port: number,
+  login: Login,
+): Promise<'ready' | 'ended' | 'refused'> {
+  while (isRunning(server)) {
     try {
-      await client.connect();
-      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-      if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
-      return true;
-    } catch {
+      await ensureDatabase(port, login);
+      return 'ready';
+    } catch (error) {
+      if (REFUSALS.includes((error as { code?: string }).code ?? '')) return 'refused';
       await pause(50);
-    } finally {
-      await client.end().catch(() => undefined);
     }
   }
-  return false;
+  return 'ended';
 }
 
-/** Stops a server: at once for its clients, cleanly for its data. */
-export async function stopPostmaster(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
+async function ensureDatabase(port: number, { database, password }: Login): Promise<void> {
+  const client = new Client({ host: '127.0.0.1', port, user: database, password, database: 'postgres' });
+  // A connection that breaks later shows in the next query.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Stops a server: its clients at once, its data in order, or as after a crash when that takes over `patienceMs`. */
+export async function stopPostmaster(server: ChildProcess, patienceMs: number): Promise<void> {
+  if (!isRunning(server)) return;
   const ended = once(server, 'exit');
   server.kill('SIGINT');
-  const hurry = setTimeout(() => server.kill('SIGQUIT'), 5_000);
+  const hurry = setTimeout(() => server.kill('SIGQUIT'), patienceMs);
   await ended;
   clearTimeout(hurry);
 }
 
-/**
- * Ends what a crash left of this cluster: a server that still runs is stopped, and a lock whose process is another
- * program by now is taken away, since PostgreSQL would take that program for its server.
- */
-export async function clearLeftover(dir: string): Promise<void> {
-  const lock = join(dir, 'postmaster.pid');
-  if (!existsSync(lock)) return;
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0]);
-  if (isServerOf(pid, dir)) {
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; isServerOf(pid, dir); waited += 50) {
-      if (waited === 5_000) process.kill(pid, 'SIGQUIT');
-      await pause(50);
-    }
-  }
-  rmSync(lock, { force: true });
-}
-
-function isServerOf(pid: number, dir: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
-  try {
-    process.kill(pid, 0);
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(dir);
-  } catch {
-    return isInProc(pid, dir);
-  }
-}
-
-/** Slim containers have no `ps`. */
-function isInProc(pid: number, dir: string): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(dir);
-  } catch {
-    return false;
-  }
-}
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
+function isRunning(server: ChildProcess): boolean {
+  return server.pid !== undefined && server.exitCode === null && server.signalCode === null;
 }

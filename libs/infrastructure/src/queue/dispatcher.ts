@@ -60,7 +60,10 @@ export function dispatcherOf(queue: QueueName): Type<WorkerHost> {
 
     @OnWorkerEvent('failed')
     onFailed(job: Job | undefined, error: Error): void {
-      this.log.error({ err: error, job: job?.name, jobId: job?.id, attempts: job?.attemptsMade }, 'job failed');
+      this.log.error(
+        { err: error, job: job?.name, jobId: job?.id, attempts: job?.attemptsMade },
+        'job failed',
+      );
     }
 
     @OnWorkerEvent('error')

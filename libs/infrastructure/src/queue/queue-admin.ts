@@ -42,7 +42,9 @@ export class QueueAdmin {
   async jobs(name: string, limit: number): Promise<JobOverview[]> {
     const queue = this.named(name);
     const lists = await Promise.all(
-      STATES.map(async (state) => (await queue.getJobs([state], 0, limit - 1)).map((job) => toView(job, state))),
+      STATES.map(async (state) =>
+        (await queue.getJobs([state], 0, limit - 1)).map((job) => toView(job, state)),
+      ),
     );
     return lists.flat().slice(0, limit);
   }

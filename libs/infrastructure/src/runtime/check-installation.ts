@@ -21,9 +21,11 @@ const found = (subject: string, problem: string | null, fine: string): Finding =
 /** Looks at everything an installation needs; nothing is changed. */
 export async function checkInstallation(config: Config): Promise<Finding[]> {
   const { tmdb, storageDir, viewDir } = config;
-  const keyProblem = tmdb.apiKey === null && tmdb.token === null ? 'no key: set TMDB_API_KEY or TMDB_TOKEN' : null;
+  const keyProblem =
+    tmdb.apiKey === null && tmdb.token === null ? 'no key: set TMDB_API_KEY or TMDB_TOKEN' : null;
   const trees = [storageDir, viewDir].filter((dir) => dir !== null);
-  const treeProblems = trees.length === 0 ? ['not set: CINEORG_STORAGE_DIR and CINEORG_VIEW_DIR'] : checkTrees(trees);
+  const treeProblems =
+    trees.length === 0 ? ['not set: CINEORG_STORAGE_DIR and CINEORG_VIEW_DIR'] : checkTrees(trees);
   return [
     found('settings', null, 'valid'),
     found('TMDb key', keyProblem, 'set'),
@@ -39,7 +41,9 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
     database = await Database.connect(databaseUrl, 1);
   } catch {
     const { host } = new URL(databaseUrl);
-    return [found('database', `PostgreSQL at ${host} does not answer: start it, or correct DATABASE_URL`, '')];
+    return [
+      found('database', `PostgreSQL at ${host} does not answer: start it, or correct DATABASE_URL`, ''),
+    ];
   }
   const problem = await connectionsProblem(database);
   await database.close();
@@ -49,7 +53,11 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
   const where = queueUrl === null ? 'PostgreSQL' : 'Redis';
   return [
     found('database', problem, 'answers'),
-    found('queue', answers ? null : `${where} does not answer: start it, or correct QUEUE_URL`, `${where} answers`),
+    found(
+      'queue',
+      answers ? null : `${where} does not answer: start it, or correct QUEUE_URL`,
+      `${where} answers`,
+    ),
   ];
 }
 
@@ -57,7 +65,11 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
 const NEEDED_CONNECTIONS = 80;
 
 async function connectionsProblem(database: Database): Promise<string | null> {
-  const [row] = await database.query<{ most: number }>(`SELECT current_setting('max_connections')::int AS most`);
+  const [row] = await database.query<{ most: number }>(
+    `SELECT current_setting('max_connections')::int AS most`,
+  );
   const most = row?.most ?? 0;
-  return most >= NEEDED_CONNECTIONS ? null : `max_connections is ${most}: raise it to ${NEEDED_CONNECTIONS} or more`;
+  return most >= NEEDED_CONNECTIONS
+    ? null
+    : `max_connections is ${most}: raise it to ${NEEDED_CONNECTIONS} or more`;
 }

@@ -79,12 +79,16 @@ export class Reconciler {
 
   private async mend(): Promise<void> {
     const scans = await this.database.query<{ id: string; trace_id: string }>(SCANS);
-    for (const { id, trace_id } of scans) await this.tickets.wake(WalkScanJob, { scanId: id, traceId: trace_id });
+    for (const { id, trace_id } of scans)
+      await this.tickets.wake(WalkScanJob, { scanId: id, traceId: trace_id });
     const forgotten = await this.database.query(FORGOTTEN);
-    if (forgotten.length > 0) this.log.warn({ clusters: forgotten.length }, 'clusters were waiting for nothing');
+    if (forgotten.length > 0)
+      this.log.warn({ clusters: forgotten.length }, 'clusters were waiting for nothing');
     const identifiable = await this.database.query(IDENTIFIABLE);
     if (identifiable.length > 0) await this.tickets.wake(IdentifyClustersJob, { traceId: 'reconciler' });
-    const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(PLANS);
+    const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(
+      PLANS,
+    );
     for (const { id, trace_id, state } of plans) {
       await this.tickets.wake(PLAN_JOBS[state], { planId: id, traceId: trace_id });
     }
@@ -99,7 +103,9 @@ export class Reconciler {
       return true;
     }
     const runner = this.database.source.createQueryRunner();
-    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS won', [LEADER_LOCK])) as { won: boolean }[];
+    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS won', [LEADER_LOCK])) as {
+      won: boolean;
+    }[];
     if (row?.won === true) this.leader = runner;
     else await runner.release();
     return this.leader !== null;

@@ -1,5 +1,6 @@
 import { type DynamicModule, Logger as NestLogger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { QueueName } from '#contracts/jobs';
 import { startHeartbeat } from '../observability/index.js';
 import { QueueModule, Tickets } from '../queue/index.js';
 import { endOrderly } from './end-orderly.js';
@@ -12,14 +13,14 @@ export type WorkerWiring = (runtime: Runtime) => Pick<DynamicModule, 'providers'
 @Module({})
 class WorkerModule {}
 
-/** Starts a worker process: settings, database, queue, consumers, and an orderly end. */
-export async function startWorker(app: string, wiring: WorkerWiring): Promise<void> {
+/** Starts the worker of a queue: settings, database, consumers, and an orderly end. */
+export async function startWorker(app: string, consumes: QueueName, wiring: WorkerWiring): Promise<void> {
   NestLogger.overrideLogger(['error', 'warn']);
   const runtime = await createRuntime(app);
   const { config, log, database, databaseUrl } = runtime;
   const module: DynamicModule = {
     module: WorkerModule,
-    imports: [QueueModule.forRoot({ queueUrl: config.queueUrl, databaseUrl, log })],
+    imports: [QueueModule.forRoot({ queueUrl: config.queueUrl, databaseUrl, log, consumes })],
     ...wiring(runtime),
   };
   const context = await NestFactory.createApplicationContext(module, { abortOnError: false });

@@ -11,7 +11,8 @@ export interface Place {
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
-const withYear = ({ title, year }: OrganizableVideo): string => (year === null ? title : `${title} (${year})`);
+const withYear = ({ title, year }: OrganizableVideo): string =>
+  year === null ? title : `${title} (${year})`;
 
 /** A preset's way of placing a video. `version` asks for the words that tell it from another of the same film. */
 type Preset = (video: OrganizableVideo, version: boolean) => Place;
@@ -55,7 +56,8 @@ function jellyfin(video: OrganizableVideo, version: boolean): Place {
   };
 }
 
-const joined = (by: string, ...parts: readonly string[]): string => parts.filter((part) => part !== '').join(by);
+const joined = (by: string, ...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(by);
 
 const partWord = ({ part }: OrganizableVideo): string => (part === null ? '' : `CD${part}`);
 

@@ -123,13 +123,19 @@ export class PostgresIdentifyStore extends IdentifyStore {
   }
 
   private async withWorks(rows: readonly ClusterRecordRow[]): Promise<ClaimedCluster[]> {
-    const answers = await this.database.query<{ cluster_id: string; query: LookupQuery; answers: ProviderWork[] }>(
+    const answers = await this.database.query<{
+      cluster_id: string;
+      query: LookupQuery;
+      answers: ProviderWork[];
+    }>(
       `SELECT cluster_id, query, answers FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
        WHERE cluster_id = ANY($1::bigint[]) AND answers IS NOT NULL ORDER BY cluster_id, lookup.id`,
       [rows.map(({ id }) => id)],
     );
     return rows.map((row) => {
-      const works = answers.filter(({ cluster_id }) => cluster_id === row.id).flatMap((lookup) => lookup.answers);
+      const works = answers
+        .filter(({ cluster_id }) => cluster_id === row.id)
+        .flatMap((lookup) => lookup.answers);
       const distinct = new Map(works.map((work) => [`${work.kind}/${work.tmdbId}`, work]));
       return { ...row, works: [...distinct.values()] };
     });

@@ -5,7 +5,11 @@ import type { Sql } from '../database.js';
 const KEPT_CANDIDATES = 20;
 
 /** Stores a decision, the work it names and what it means for each file; false when the claim was lost. */
-export async function storeVerdict(sql: Sql, cluster: ClaimedCluster, verdict: ClusterVerdict): Promise<boolean> {
+export async function storeVerdict(
+  sql: Sql,
+  cluster: ClaimedCluster,
+  verdict: ClusterVerdict,
+): Promise<boolean> {
   const titleId = verdict.details === null ? null : await storeTitle(sql, verdict.details);
   const rows = await sql.query(
     `UPDATE cluster SET state = $3, candidates = $4, title_id = $5, score = $6, decided_by = $7, reasons = $8,
@@ -77,8 +81,12 @@ async function storeTitle(sql: Sql, details: WorkDetails): Promise<string> {
 }
 
 async function storeEpisodes(sql: Sql, titleId: string, { seasons }: WorkDetails): Promise<void> {
-  const episodes = seasons.flatMap((season) => season.episodes.map((episode) => ({ season: season.number, ...episode })));
-  const distinct = [...new Map(episodes.map((episode) => [`${episode.season}/${episode.number}`, episode])).values()];
+  const episodes = seasons.flatMap((season) =>
+    season.episodes.map((episode) => ({ season: season.number, ...episode })),
+  );
+  const distinct = [
+    ...new Map(episodes.map((episode) => [`${episode.season}/${episode.number}`, episode])).values(),
+  ];
   if (distinct.length === 0) return;
   await sql.query(
     `INSERT INTO episode (title_id, season, number, name, air_date)

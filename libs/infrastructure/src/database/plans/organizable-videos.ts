@@ -62,7 +62,8 @@ export interface Organizable {
   readonly facts: ReadonlyMap<string, ScannedFacts>;
 }
 
-const VIDEOS = `SELECT file.id, file.kind, disc, directory.path AS folder, file.name, current_path, size, mtime_ns, inode,
+const VIDEOS = `SELECT file.id, file.kind, disc, directory.path AS folder, file.name, current_path, size, file.mtime_ns,
+    inode,
     file.season, file.episodes, reading, tmdb_id, title.name AS title, title.original_name AS original_title, year,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
@@ -71,7 +72,7 @@ const VIDEOS = `SELECT file.id, file.kind, disc, directory.path AS folder, file.
   WHERE file.library_id = $1 AND file.state = 'identified' ORDER BY file.id`;
 
 const COMPANIONS = `SELECT file.id, companion_of, file.kind, directory.path AS folder, file.name, current_path,
-    companion_suffix, size, mtime_ns, inode
+    companion_suffix, size, file.mtime_ns, inode
   FROM file JOIN directory ON directory.id = directory_id
   WHERE companion_of = ANY($1::bigint[]) AND file.state = 'attached' ORDER BY file.id`;
 
@@ -80,7 +81,8 @@ export async function organizableVideos(sql: Sql, libraryId: string): Promise<Or
   const rows = await sql.query<VideoRow>(VIDEOS, [libraryId]);
   const companions = await sql.query<CompanionRow>(COMPANIONS, [rows.map(({ id }) => id)]);
   const byVideo = new Map<string, CompanionRow[]>();
-  for (const row of companions) byVideo.set(row.companion_of, [...(byVideo.get(row.companion_of) ?? []), row]);
+  for (const row of companions)
+    byVideo.set(row.companion_of, [...(byVideo.get(row.companion_of) ?? []), row]);
   const facts = [...rows, ...companions].map(
     ({ id, size, mtime_ns, inode }) => [id, { size, mtimeNs: mtime_ns, inode }] as const,
   );

@@ -30,12 +30,11 @@ export interface OperationView {
   readonly reason: string | null;
 }
 
+/** What was left out while planning has a reason too, and is no part of `operations`. */
 const SELECT = `SELECT id, library_id AS "libraryId", hash, state, error, operations, conflicts,
     created_at AS "createdAt", finished_at AS "finishedAt",
     (SELECT count(*)::int FROM operation WHERE plan_id = plan.id AND state = 'done') AS done,
-    (SELECT count(*)::int FROM operation WHERE plan_id = plan.id AND reason IS NOT NULL)
-      - (SELECT count(*)::int FROM operation WHERE plan_id = plan.id AND reason IS NOT NULL AND state = 'conflict'
-         AND plan.applied_at IS NULL) AS refused
+    (SELECT count(reason)::int - count(*)::int FROM operation WHERE plan_id = plan.id) + operations AS refused
   FROM plan`;
 
 type PlanRecord = Omit<PlanView, 'createdAt' | 'finishedAt'> & { createdAt: Date; finishedAt: Date | null };
@@ -73,7 +72,9 @@ export class PlanRequests {
   }
 
   async operations(planId: string, { limit, cursor }: Page): Promise<PageOf<OperationView>> {
-    const rows = await this.database.query<Omit<OperationView, 'source' | 'target'> & { source: Buffer; target: Buffer }>(
+    const rows = await this.database.query<
+      Omit<OperationView, 'source' | 'target'> & { source: Buffer; target: Buffer }
+    >(
       `SELECT id, group_no AS "group", kind, source, target, state, reason FROM operation
        WHERE plan_id = $1 AND ($2::bigint IS NULL OR id > $2) ORDER BY id LIMIT $3`,
       [planId, cursor, limit + 1],
@@ -97,7 +98,10 @@ export class PlanRequests {
         [id],
       );
       if (busy.length > 0 && plan.state === 'ready') {
-        throw new DomainError('plan.stale', 'Files of this plan have been planned, moved or decided anew since: make a new plan');
+        throw new DomainError(
+          'plan.stale',
+          'Files of this plan have been planned, moved or decided anew since: make a new plan',
+        );
       }
       await sql.query(
         `UPDATE file SET state = 'planned' FROM operation
@@ -135,10 +139,16 @@ async function locked(
   );
   if (plan === undefined) throw new DomainError('plan.not-found', `There is no plan ${id}`);
   if (!states.includes(plan.state)) {
-    throw new DomainError('plan.wrong-state', `Plan ${id} is ${plan.state}; this needs one that is ${states.join(' or ')}`);
+    throw new DomainError(
+      'plan.wrong-state',
+      `Plan ${id} is ${plan.state}; this needs one that is ${states.join(' or ')}`,
+    );
   }
   if (plan.hash !== hash) {
-    throw new DomainError('plan.wrong-hash', `The hash is not that of plan ${id}: look at the plan again before applying`);
+    throw new DomainError(
+      'plan.wrong-hash',
+      `The hash is not that of plan ${id}: look at the plan again before applying`,
+    );
   }
   return plan;
 }

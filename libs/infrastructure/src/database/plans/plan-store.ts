@@ -123,7 +123,10 @@ export class PostgresPlanStore {
          FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
         [operations.map(({ id }) => id), operations.map(({ identity }) => jsonOf(identity))],
       );
-      await sql.query('INSERT INTO plan_directory (plan_id, path) SELECT $1, unnest($2::bytea[])', [plan.id, folders]);
+      await sql.query('INSERT INTO plan_directory (plan_id, path) SELECT $1, unnest($2::bytea[])', [
+        plan.id,
+        folders,
+      ]);
     });
   }
 
@@ -137,18 +140,19 @@ export class PostgresPlanStore {
 
   /** Folders that the plan made. */
   async madeFolders(planId: string): Promise<Buffer[]> {
-    const rows = await this.database.query<{ path: Buffer }>('SELECT path FROM plan_directory WHERE plan_id = $1', [
-      planId,
-    ]);
+    const rows = await this.database.query<{ path: Buffer }>(
+      'SELECT path FROM plan_directory WHERE plan_id = $1',
+      [planId],
+    );
     return rows.map(({ path }) => path);
   }
 
-  /** Ends applying or undoing when no operation is left to do. */
+  /** Ends applying or undoing when no operation is left to do. Conflicts found while planning were never work. */
   async end(plan: ClaimedPlan, success: 'applied' | 'undone'): Promise<void> {
-    const left = success === 'applied' ? `state <> 'done'` : `state = 'done'`;
+    const inPlace = `(SELECT count(*) FROM operation WHERE plan_id = plan.id AND state = 'done')`;
     await this.database.query(
       `UPDATE plan SET claimed_until = NULL, finished_at = now(), state = CASE
-         WHEN EXISTS (SELECT 1 FROM operation WHERE plan_id = plan.id AND ${left}) THEN 'partly-applied' ELSE $3 END
+         WHEN ${inPlace} = ${success === 'applied' ? 'plan.operations' : '0'} THEN $3 ELSE 'partly-applied' END
        WHERE id = $1 AND fence = $2`,
       [plan.id, plan.fence, success],
     );

@@ -10,7 +10,11 @@ export interface ResultRow {
   /** Where the file is from now on; null: where the scan found it. Undefined: the operation says nothing of it. */
   readonly place?: { readonly fileId: string; readonly path: Buffer | null };
   /** The video whose group this is, when the group has come to an end. */
-  readonly video?: { readonly fileId: string; readonly state: 'organized' | 'identified'; readonly reason: string | null };
+  readonly video?: {
+    readonly fileId: string;
+    readonly state: 'organized' | 'identified';
+    readonly reason: string | null;
+  };
 }
 
 /** Writes results, places and states; to be called in the transaction that proves the claim. */
@@ -27,7 +31,9 @@ export async function storeResults(sql: Sql, results: readonly ResultRow[]): Pro
       results.map(({ identity }) => (identity === null ? null : JSON.stringify(identity))),
     ],
   );
-  const places = new Map(results.flatMap(({ place }) => (place ? [[place.fileId, place.path] as const] : [])));
+  const places = new Map(
+    results.flatMap(({ place }) => (place ? [[place.fileId, place.path] as const] : [])),
+  );
   await sql.query(
     `UPDATE file SET current_path = given.path FROM unnest($1::bigint[], $2::bytea[]) AS given (id, path)
      WHERE file.id = given.id`,
@@ -38,6 +44,10 @@ export async function storeResults(sql: Sql, results: readonly ResultRow[]): Pro
   await sql.query(
     `UPDATE file SET state = given.state, reason = given.reason
      FROM unnest($1::bigint[], $2::text[], $3::text[]) AS given (id, state, reason) WHERE file.id = given.id`,
-    [states.map(({ fileId }) => fileId), states.map(({ state }) => state), states.map(({ reason }) => reason)],
+    [
+      states.map(({ fileId }) => fileId),
+      states.map(({ state }) => state),
+      states.map(({ reason }) => reason),
+    ],
   );
 }

@@ -20,5 +20,8 @@ export function pageOf<Row, Item>(
 ): PageOf<Item> {
   const kept = rows.slice(0, limit);
   const last = kept.at(-1);
-  return { items: kept.map(toItem), nextCursor: rows.length > limit && last !== undefined ? idOf(last) : null };
+  return {
+    items: kept.map(toItem),
+    nextCursor: rows.length > limit && last !== undefined ? idOf(last) : null,
+  };
 }

@@ -64,7 +64,10 @@ const DECIDED = new Set(['identified', 'planned', 'organized']);
 export class VideoQueries {
   constructor(private readonly database: Database) {}
 
-  async list({ q, state, kind, everything }: VideoFilter, { limit, cursor }: Page): Promise<PageOf<VideoView>> {
+  async list(
+    { q, state, kind, everything }: VideoFilter,
+    { limit, cursor }: Page,
+  ): Promise<PageOf<VideoView>> {
     const rows = await this.database.query<VideoRecord>(
       `${SELECT} WHERE ($1::bigint IS NULL OR file.id > $1)
          AND ($2::text IS NULL OR file.state = $2) AND ($3::text IS NULL OR file.kind = $3)
@@ -103,6 +106,9 @@ function toView(row: VideoRecord): VideoView {
     part: row.reading?.part ?? null,
     score: row.score,
     decidedBy: decided ? row.decided_by : null,
-    reasons: [...(row.reason === null ? [] : [row.reason]), ...(row.reasons ?? []).filter((one) => one !== row.reason)],
+    reasons: [
+      ...(row.reason === null ? [] : [row.reason]),
+      ...(row.reasons ?? []).filter((one) => one !== row.reason),
+    ],
   };
 }

@@ -6,7 +6,7 @@ import { TitleRow } from './title.row.js';
 /** What a decision is about: the files with the same readings, ids and title folder. */
 @Entity('cluster')
 @Index('cluster_key', ['key'], { unique: true })
-@Index("cluster_waiting", ["id"], { where: "state = 'waiting'" })
+@Index('cluster_waiting', ['id'], { where: "state = 'waiting'" })
 @Index('cluster_ready', ['id'], { where: "state = 'ready'" })
 @Index('cluster_state', ['state', 'id'])
 export class ClusterRow extends Claimable {

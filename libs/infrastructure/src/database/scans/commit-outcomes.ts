@@ -11,9 +11,21 @@ export async function commitOutcomes(
 ): Promise<number> {
   const valid = await markRead(sql, task, outcomes);
   await storeFrontier(sql, task, valid);
-  const clusters = await storeClusters(sql, task.libraryId, valid.flatMap(({ files }) => files));
-  const stored = await storeFiles(sql, task, valid.flatMap(({ files }) => files), clusters);
-  await tieCompanions(sql, valid.flatMap(({ ties }) => ties));
+  const clusters = await storeClusters(
+    sql,
+    task.libraryId,
+    valid.flatMap(({ files }) => files),
+  );
+  const stored = await storeFiles(
+    sql,
+    task,
+    valid.flatMap(({ files }) => files),
+    clusters,
+  );
+  await tieCompanions(
+    sql,
+    valid.flatMap(({ ties }) => ties),
+  );
   await noteMissing(sql, task, valid);
   await noteErrors(sql, task, valid);
   await count(sql, task.id, {
@@ -30,7 +42,11 @@ const sum = (outcomes: readonly DirectoryOutcome[], of: (outcome: DirectoryOutco
   outcomes.reduce((total, outcome) => total + of(outcome), 0);
 
 /** Marks folders as read; only those whose fence is unchanged, and whose scan still runs, are this caller's. */
-async function markRead(sql: Sql, task: ScanTask, outcomes: readonly DirectoryOutcome[]): Promise<DirectoryOutcome[]> {
+async function markRead(
+  sql: Sql,
+  task: ScanTask,
+  outcomes: readonly DirectoryOutcome[],
+): Promise<DirectoryOutcome[]> {
   const rows = await sql.query<{ id: string }>(
     `UPDATE directory SET state = CASE WHEN given.failed THEN 'failed' ELSE 'done' END, claimed_by = NULL,
        claimed_until = NULL, mtime_ns = given.mtime, ctime_ns = given.ctime

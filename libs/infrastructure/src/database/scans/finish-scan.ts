@@ -13,9 +13,10 @@ interface EndingScan {
 
 /** Ends a running scan whose frontier is empty. Locks the scan, so that one caller does it. */
 export async function finishScan(sql: Sql, scanId: string): Promise<ScanState> {
-  const [scan] = await sql.query<EndingScan>('SELECT state, path, confirmed FROM scan WHERE id = $1 FOR UPDATE', [
-    scanId,
-  ]);
+  const [scan] = await sql.query<EndingScan>(
+    'SELECT state, path, confirmed FROM scan WHERE id = $1 FOR UPDATE',
+    [scanId],
+  );
   if (scan === undefined) return 'failed';
   if (scan.state !== 'running') return scan.state;
   const failed = await sql.query<{ path: Buffer; message: string }>(
@@ -49,7 +50,11 @@ export async function confirmScan(sql: Sql, scanId: string): Promise<boolean> {
   return true;
 }
 
-async function lossOf(sql: Sql, scanId: string, path: Buffer): Promise<{ missing: number; expected: number }> {
+async function lossOf(
+  sql: Sql,
+  scanId: string,
+  path: Buffer,
+): Promise<{ missing: number; expected: number }> {
   const [loss] = await sql.query<{ missing: number; expected: number }>(
     `SELECT (SELECT count(*)::int FROM missing_candidate WHERE scan_id = $1) AS missing,
        (SELECT count(*)::int FROM file JOIN directory ON directory.id = directory_id

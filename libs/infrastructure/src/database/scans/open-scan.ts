@@ -46,9 +46,10 @@ async function start(sql: Sql, scan: ScanRecord): Promise<boolean> {
     `UPDATE directory SET state = 'pending', scan_id = $2, claimed_until = NULL, fence = fence + 1 WHERE id = $1`,
     [directoryId, scan.id],
   );
-  await sql.query(`UPDATE scan SET state = 'running', started_at = now() WHERE id = $1 AND state = 'pending'`, [
-    scan.id,
-  ]);
+  await sql.query(
+    `UPDATE scan SET state = 'running', started_at = now() WHERE id = $1 AND state = 'pending'`,
+    [scan.id],
+  );
   return true;
 }
 

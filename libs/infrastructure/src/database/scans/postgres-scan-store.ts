@@ -45,7 +45,11 @@ export class PostgresScanStore extends ScanStore {
     return task === null ? null : { ...task, excluded: [...task.excluded, ...this.excluded] };
   }
 
-  override async claimDirectories(scanId: string, limit: number, seconds: number): Promise<ClaimedDirectory[]> {
+  override async claimDirectories(
+    scanId: string,
+    limit: number,
+    seconds: number,
+  ): Promise<ClaimedDirectory[]> {
     const rows = await this.database.query<ClaimedRow>(
       `UPDATE directory SET claimed_by = $2, claimed_until = now() + make_interval(secs => $4), fence = fence + 1
        WHERE id IN (

@@ -16,7 +16,12 @@ export class ScanRequests {
   constructor(private readonly database: Database) {}
 
   /** Notes a scan, or joins one of the same path (or one above it) that has not ended. Answers its id. */
-  async request({ libraryId, path, readFrom, traceId }: ScanRequest): Promise<{ id: string; traceId: string }> {
+  async request({
+    libraryId,
+    path,
+    readFrom,
+    traceId,
+  }: ScanRequest): Promise<{ id: string; traceId: string }> {
     return this.database.transaction(async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
       const [joined] = await sql.query<{ id: string; traceId: string }>(
@@ -62,7 +67,9 @@ export class ScanRequests {
   }
 
   async stateOf(scanId: string): Promise<ScanState | null> {
-    const [row] = await this.database.query<{ state: ScanState }>('SELECT state FROM scan WHERE id = $1', [scanId]);
+    const [row] = await this.database.query<{ state: ScanState }>('SELECT state FROM scan WHERE id = $1', [
+      scanId,
+    ]);
     return row?.state ?? null;
   }
 }

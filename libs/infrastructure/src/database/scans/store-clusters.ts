@@ -25,7 +25,11 @@ export async function storeClusters(
      SELECT $1, key, readings FROM unnest($2::text[], $3::jsonb[]) AS given (key, readings) ORDER BY key
      ON CONFLICT (key) DO UPDATE SET state = 'waiting', fence = cluster.fence + 1, claimed_until = NULL
      RETURNING id, key`,
-    [libraryId, clusters.map(({ key }) => hash(key)), clusters.map(({ readings }) => JSON.stringify(readings))],
+    [
+      libraryId,
+      clusters.map(({ key }) => hash(key)),
+      clusters.map(({ readings }) => JSON.stringify(readings)),
+    ],
   );
   const idByHash = new Map(rows.map(({ id, key }) => [key, id]));
   const ids = new Map(clusters.map(({ key }) => [key, idByHash.get(hash(key)) ?? '']));
@@ -40,7 +44,9 @@ function distinct(clusters: readonly ClusterRecord[]): ClusterRecord[] {
 }
 
 async function upsertLookups(sql: Sql, clusters: readonly ClusterRecord[]): Promise<Map<string, string>> {
-  const queries = new Map(clusters.flatMap(({ lookups }) => lookups.map(({ key, query }) => [key, query] as const)));
+  const queries = new Map(
+    clusters.flatMap(({ lookups }) => lookups.map(({ key, query }) => [key, query] as const)),
+  );
   const rows = await sql.query<{ id: string; key: string }>(
     `INSERT INTO lookup (key, query)
      SELECT key, query FROM unnest($1::text[], $2::jsonb[]) AS given (key, query) ORDER BY key
@@ -68,14 +74,21 @@ async function link(
   );
 }
 
-/** Lets clusters be decided whose lookups are all answered. */
+/**
+ * Lets clusters be decided whose lookups are all answered. The rows are locked by a statement of their own: of two
+ * transactions that answer a cluster's last two lookups, the later one must look with a snapshot taken after the
+ * earlier one's commit, or each would see the other's lookup still waiting.
+ */
 export async function readyClusters(sql: Sql, clusterIds: readonly string[]): Promise<void> {
+  const locked = await sql.query<{ id: string }>(
+    `SELECT id FROM cluster WHERE id = ANY($1::bigint[]) AND state = 'waiting' ORDER BY id FOR UPDATE`,
+    [clusterIds],
+  );
   await sql.query(
     `UPDATE cluster SET state = 'ready', not_before = NULL
-     WHERE id IN (SELECT id FROM cluster WHERE id = ANY($1::bigint[]) AND state = 'waiting' ORDER BY id FOR UPDATE)
-       AND NOT EXISTS (
-         SELECT 1 FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
-         WHERE cluster_id = cluster.id AND lookup.state = 'waiting')`,
-    [clusterIds],
+     WHERE id = ANY($1::bigint[]) AND NOT EXISTS (
+       SELECT 1 FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
+       WHERE cluster_id = cluster.id AND lookup.state = 'waiting')`,
+    [locked.map(({ id }) => id)],
   );
 }
