@@ -35,6 +35,7 @@ const INFRASTRUCTURE_KNOWS = {
   queue: ['database'],
   metadata: ['database'],
   files: ['database'],
+  processes: [],
   probe: ['database'],
   plans: ['database', 'files'],
   runtime: ['database', 'files', 'queue', 'metadata', 'postgres', 'plans'],

@@ -17,8 +17,12 @@ function lockFile() {
 
 /** Runs `work` while no other command of this clone is installing or building. */
 export async function withLock(work, file = lockFile()) {
-  for (let told = false; !tryLock(file); told = true) {
-    if (!told) say(`waiting for another command that is setting up (process ${holder(file)})`);
+  for (let told = false; !tryLock(file);) {
+    const pid = holder(file);
+    if (!told && isAlive(pid)) {
+      say(`waiting for another command that is setting up (process ${pid})`);
+      told = true;
+    }
     await pause(200);
   }
   try {
@@ -36,7 +40,8 @@ export function tryLock(file) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  if (!isAlive(holder(file))) {
+  const pid = holder(file);
+  if (!Number.isNaN(pid) && !isAlive(pid)) {
     // Renaming lets only one of several commands take the stale lock away.
     const away = `${file}.${process.pid}`;
     try {
@@ -61,7 +66,7 @@ function holder(file) {
 }
 
 function isAlive(pid) {
-  if (Number.isNaN(pid)) return true;
+  if (Number.isNaN(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;

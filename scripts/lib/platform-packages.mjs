@@ -64,6 +64,7 @@ export function completeLock(lock) {
 
 /** The version a range stands for: a sibling with the same range shows it, else its lowest. */
 function versionFor(owner, range, packages) {
+  if (/^\d/.test(range)) return range;
   const sibling = Object.entries(owner.optionalDependencies).find(
     ([name, other]) => other === range && packages[`node_modules/${name}`] !== undefined,
   );

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PlantedTree, PROJECT, runTool } from './planted-tree.js';
 
@@ -114,6 +116,7 @@ const FORBIDDEN: readonly Case[] = [
   { rule: 'adapter-apart-config', from: adapter('config'), imports: '../runtime/index.js' },
   { rule: 'adapter-apart-plans', from: adapter('plans'), imports: '../queue/index.js' },
   { rule: 'adapter-apart-plans', from: adapter('plans'), imports: '../runtime/index.js' },
+  { rule: 'adapter-apart-processes', from: adapter('processes'), imports: '../postgres/index.js' },
   { rule: 'adapter-apart-probe', from: adapter('probe'), imports: '../files/index.js' },
   { rule: 'adapter-apart-runtime', from: adapter('runtime'), imports: '../database/inner.js' },
   { rule: 'libs-public-entries', from: adapter('files'), imports: '../../../domain/src/scan/walk.js' },
@@ -227,24 +230,32 @@ describe('the import laws', () => {
     },
   );
 
-  it('lets the two wrapping files import what they wrap', () => {
+  it('let the two wrapping files import what they wrap', () => {
     expect(rulesFor('libs/domain/src/release/base-parser.ts')).toEqual([]);
     expect(rulesFor('libs/domain/src/identify/edit-distance.ts')).toEqual(['natural-by-distance-only']);
   });
 
-  it('reports cycles, by types too', () => {
+  it('report cycles, by types too', () => {
     expect(rulesFor(`${adapter('probe')}-a.ts`)).toContain('no-cycles');
   });
 
-  it('has a planted case for every rule', () => {
-    const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
-      forbidden: { name: string }[];
-    };
+  it('have a planted case for every rule', () => {
     const tested = new Set([...FORBIDDEN.map(({ rule }) => rule), 'no-cycles']);
-    expect(forbidden.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([]);
+    expect(ruleNames().filter((name) => !tested.has(name))).toEqual([]);
   });
 
-  it('finds the project itself clean', async () => {
+  it.each([
+    ['libs/domain/src', 'domain-order-'],
+    ['libs/infrastructure/src', 'adapter-apart-'],
+  ])('say for every folder of %s what it may know', (place, prefix) => {
+    const folders = readdirSync(join(PROJECT, place), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    const rules = ruleNames();
+    expect(folders.map(({ name }) => name).filter((name) => !rules.includes(prefix + name))).toEqual([]);
+  });
+
+  it('find the project itself clean', async () => {
     const found = await violations(PROJECT);
     expect(found.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)).toEqual([]);
   }, 60_000);
@@ -252,6 +263,13 @@ describe('the import laws', () => {
   const rulesFor = (file: string): string[] =>
     reported.filter(({ from }) => from === file).map(({ rule }) => rule.name);
 });
+
+function ruleNames(): string[] {
+  const config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+    forbidden: { name: string }[];
+  };
+  return config.forbidden.map(({ name }) => name);
+}
 
 function layHouse(tree: PlantedTree): void {
   tree.copy('.dependency-cruiser.cjs');

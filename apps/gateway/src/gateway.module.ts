@@ -19,6 +19,19 @@ import { ScansController } from './scans/scans.controller.js';
 import { ScansService } from './scans/scans.service.js';
 import { VideosController } from './videos/videos.controller.js';
 
+const CONTROLLERS = [
+  HealthController,
+  JobsController,
+  PlansController,
+  ReviewsController,
+  ScansController,
+  VideosController,
+];
+
+/** The routes alone, for their description; Nest's preview mode makes none of their parts. */
+@Module({ controllers: CONTROLLERS })
+export class RoutesOnlyModule {}
+
 /** The one place that says what the gateway is made of. */
 @Module({})
 export class GatewayModule {
@@ -31,14 +44,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [QueueModule.forRoot({ queueUrl: config.queueUrl, databaseUrl, log })],
-      controllers: [
-        HealthController,
-        JobsController,
-        PlansController,
-        ReviewsController,
-        ScansController,
-        VideosController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Database, useValue: database },

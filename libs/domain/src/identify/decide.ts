@@ -27,12 +27,14 @@ export function decide(candidates: readonly Candidate[], thresholds: AcceptanceT
   if (doubts.length > 0) return { outcome: 'review', reasons: doubts };
   const lead =
     second === undefined ? 'the only candidate' : `${percent(best.score - second.score)} ahead of the next`;
-  return {
-    outcome: 'identified',
-    candidate: best,
-    reasons: [`${nameOf(best)}: ${percent(best.score)}, ${lead}`],
-  };
+  return accepted(best, lead);
 }
+
+const accepted = (candidate: Candidate, why: string): Decision => ({
+  outcome: 'identified',
+  candidate,
+  reasons: [`${nameOf(candidate)}: ${percent(candidate.score)}, ${why}`],
+});
 
 function tooLow(best: Candidate, { score }: AcceptanceThresholds): string | null {
   if (best.score >= score) return null;

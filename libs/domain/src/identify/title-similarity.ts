@@ -8,6 +8,9 @@ const ORDER_ONLY = 0.95;
 /** Titles whose numbers differ are different works, however alike the rest is. */
 const OTHER_NUMBER = 0.5;
 
+/** Below this no decision asks how unlike two titles are exactly. */
+const UNLIKE = 0.6;
+
 /** A wrong letter weighs more than its share: "Heat" and "Heart" are two films. */
 const LETTER_WEIGHT = 1.5;
 
@@ -40,5 +43,23 @@ function closeness(a: string, b: string): number {
   // Names lose their spaces ("spider man", "spiderman") without becoming other titles.
   const joined = [a.replaceAll(' ', ''), b.replaceAll(' ', '')] as const;
   if (joined[0] === joined[1]) return ARTICLE_ONLY;
-  return Math.max(0, 1 - (LETTER_WEIGHT * editDistance(a, b)) / longest);
+  const atMost = likeness(lettersApart(a, b), longest);
+  return atMost < UNLIKE ? atMost : likeness(editDistance(a, b), longest);
+}
+
+const likeness = (distance: number, longest: number): number =>
+  Math.max(0, 1 - (LETTER_WEIGHT * distance) / longest);
+
+/** A lower bound of the edit distance, a hundred times cheaper: letters that one text has and the other lacks. */
+function lettersApart(a: string, b: string): number {
+  const left = new Map<string, number>();
+  for (const letter of a) left.set(letter, (left.get(letter) ?? 0) + 1);
+  let lacking = 0;
+  for (const letter of b) {
+    const count = left.get(letter) ?? 0;
+    if (count > 0) left.set(letter, count - 1);
+    else lacking += 1;
+  }
+  const surplus = [...left.values()].reduce((sum, count) => sum + count, 0);
+  return Math.max(lacking, surplus);
 }

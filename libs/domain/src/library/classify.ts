@@ -86,9 +86,13 @@ const SYSTEM = new Set([
   'system volume information',
 ]);
 
-/** Folders that belong to a system or a program and are never walked; hidden ones among them. */
+/** Hidden folders of systems and programs. Others may hold films: people hide those too. */
+const SYSTEM_HIDDEN =
+  /^\.(?:trash|trashes|trash-\d+|apple\w*|spotlight-v\d+|fseventsd|temporaryitems|documentrevisions-v\d+|snapshots?|zfs|cache|config|local|git|recycle|stfolder|stversions|sync|dropbox\.cache|thumbnails)$/i;
+
+/** Folders that belong to a system or a program and are never walked. */
 export function isSystemFolder(name: string): boolean {
-  return isHidden(name) || SYSTEM.has(name.toLowerCase());
+  return SYSTEM_HIDDEN.test(name) || SYSTEM.has(name.toLowerCase());
 }
 
 /** One leading dot hides a name; "...And Justice for All" is a title. */

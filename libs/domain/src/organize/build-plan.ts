@@ -1,24 +1,7 @@
-import { extensionOf } from '../library/classify.js';
-import {
-  baseName,
-  concatBytes,
-  decodeName,
-  encodeUtf8,
-  equalBytes,
-  isUtf8,
-  joinPath,
-  splitPath,
-  toHex,
-} from '../shared/bytes.js';
-import { placeOf } from './naming/place.js';
-import type {
-  NamingPreset,
-  OrganizableCompanion,
-  OrganizableVideo,
-  PlannedGroup,
-  PlannedOperation,
-} from './plan.js';
-import { safeName } from './safe-name.js';
+import { decodeName, encodeUtf8, equalBytes, isUtf8, joinPath, toHex } from '../shared/bytes.js';
+import { type Draft, draftOf } from './draft.js';
+import type { VersionDetail } from './naming/words.js';
+import type { NamingPreset, OrganizableVideo, PlannedGroup, PlannedOperation } from './plan.js';
 
 /** The two trees and the way of naming. */
 export interface Layout {
@@ -30,128 +13,102 @@ export interface Layout {
 /** Says whether something lies at a path that no operation of this plan puts there. */
 export type IsTaken = (path: Uint8Array) => boolean;
 
-/** Longest code and text that companions add to a video's name, kept free when that is cut. */
-const ROOM_FOR_SUFFIX = 40;
-
-/** One file's way to its place in both trees. */
-interface Move {
-  readonly fileId: string;
-  readonly source: Uint8Array;
-  /** Relative to either tree. */
-  readonly relative: Uint8Array;
-}
-
-interface Draft {
-  readonly video: OrganizableVideo;
-  readonly moves: readonly Move[];
-}
+/** What names say about versions, tried in this order until no two videos want the same one. */
+const DETAILS: readonly VersionDetail[] = ['version', 'copy'];
 
 /**
  * Works out where every video goes, with its companions and its links, and finds every conflict that can be known
  * before anything is touched. Nothing is ever merged: where two videos want one name, the words of their versions
- * must tell them apart, or neither is moved.
+ * must tell them apart, or neither is moved; two works of one title and year get folders with their ids.
  */
 export function buildGroups(
   videos: readonly OrganizableVideo[],
   layout: Layout,
   isTaken: IsTaken,
 ): readonly PlannedGroup[] {
-  const first = videos.map((video) => draftOf(video, layout.preset, false));
-  const clashing = clashes(first);
-  const drafts = first.map((draft) =>
-    clashing.has(draft) ? draftOf(draft.video, layout.preset, true) : draft,
-  );
-  const stillClashing = clashes(drafts);
-  return drafts.map((draft) =>
-    groupOf(draft, layout, stillClashing.get(draft) ?? takenBy(draft, layout, isTaken)),
-  );
+  const { preset } = layout;
+  const plain = videos.map((video) => draftOf(video, { preset, detail: 'none', withId: false }));
+  const sharing = sharedFolders(plain);
+  const redraft = ({ video, titleFolder }: Draft, detail: VersionDetail): Draft =>
+    draftOf(video, { preset, detail, withId: sharing.has(foldedText(titleFolder)) });
+  let named = plain.map((draft) => ({
+    plain: draft,
+    draft: sharing.size > 0 ? redraft(draft, 'none') : draft,
+  }));
+  for (const detail of DETAILS) {
+    const clashing = clashes(named.map(({ draft }) => draft));
+    if (clashing.size === 0) break;
+    named = named.map((pair) =>
+      clashing.has(pair.draft) ? { ...pair, draft: redraft(pair.plain, detail) } : pair,
+    );
+  }
+  const drafts = named.map(({ draft }) => draft);
+  const clashing = clashes(drafts);
+  return drafts.map((draft) => {
+    const conflict = unreadable(draft) ?? clashing.get(draft) ?? takenBy(draft, layout, isTaken);
+    return { videoId: draft.video.fileId, operations: operationsOf(draft, layout), conflict };
+  });
 }
 
 /** Names that differ only in case or in how accents are composed are one name to some file systems. */
-const foldedKey = (path: Uint8Array): string => (isUtf8(path) ? decodeName(path).toLowerCase() : toHex(path));
+const foldedText = (text: string): string => text.normalize('NFC').toLowerCase();
+
+const foldedPath = (path: Uint8Array): string => (isUtf8(path) ? foldedText(decodeName(path)) : toHex(path));
+
+/** Title folders that two different works would share. */
+function sharedFolders(drafts: readonly Draft[]): Set<string> {
+  const owners = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const { titleFolder, video } of drafts) {
+    const key = foldedText(titleFolder);
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, video.tmdbId);
+    else if (owner !== video.tmdbId) shared.add(key);
+  }
+  return shared;
+}
 
 /** Drafts that want a path which another wants too, each with the reason. */
 function clashes(drafts: readonly Draft[]): Map<Draft, string> {
   const wanted = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    for (const key of new Set(draft.moves.map(({ relative }) => foldedKey(relative)))) {
-      wanted.set(key, [...(wanted.get(key) ?? []), draft]);
+    for (const key of new Set(draft.moves.map(({ relative }) => foldedPath(relative)))) {
+      const rivals = wanted.get(key);
+      if (rivals === undefined) wanted.set(key, [draft]);
+      else rivals.push(draft);
     }
   }
   const found = new Map<Draft, string>();
   for (const rivals of wanted.values()) {
     if (rivals.length < 2) continue;
     for (const draft of rivals) {
-      const other = rivals.find((rival) => rival !== draft) ?? draft;
-      found.set(draft, `${decodeName(other.video.path)} would get the same name`);
+      const other = rivals[0] === draft ? rivals[1] : rivals[0];
+      found.set(draft, `${decodeName((other ?? draft).video.path)} would get the same name`);
     }
   }
   return found;
 }
 
+/** A disc whose files nobody could list must not lose its companions to an empty folder. */
+function unreadable({ video }: Draft): string | null {
+  return video.disc && video.discFiles.length === 0
+    ? 'the disc folder has no files, or cannot be read'
+    : null;
+}
+
+/** A file that is in place already may have its link already, too: that is for the journal to see. */
 function takenBy({ moves }: Draft, { storageDir, viewDir }: Layout, isTaken: IsTaken): string | null {
   for (const { source, relative } of moves) {
     const target = joinPath(storageDir, relative);
-    if (!equalBytes(source, target) && isTaken(target)) return `${decodeName(target)} exists already`;
+    if (equalBytes(source, target)) continue;
+    if (isTaken(target)) return `${decodeName(target)} exists already`;
     const link = joinPath(viewDir, relative);
     if (isTaken(link)) return `${decodeName(link)} exists already`;
   }
   return null;
 }
 
-function draftOf(video: OrganizableVideo, preset: NamingPreset, version: boolean): Draft {
-  const { folders, stem } = placeOf(preset, video, version);
-  const folder = concatPath(folders.map(encodeUtf8));
-  const short = safeName(stem, 'x'.repeat(ROOM_FOR_SUFFIX)).slice(0, -ROOM_FOR_SUFFIX);
-  const main = video.disc ? discMoves(video, folder) : [videoMove(video, folder, short)];
-  return { video, moves: [...main, ...companionMoves(video, folder, short)] };
-}
-
-const concatPath = (names: readonly Uint8Array[]): Uint8Array =>
-  names.reduce((path, name) => (path.length === 0 ? name : joinPath(path, name)), new Uint8Array());
-
-function videoMove(video: OrganizableVideo, folder: Uint8Array, stem: string): Move {
-  const extension = extensionOf(decodeName(baseName(video.path)));
-  const name = encodeUtf8(safeName(stem, extension === '' ? '' : `.${extension}`));
-  return { fileId: video.fileId, source: video.path, relative: joinPath(folder, name) };
-}
-
-/** A disc's files keep their names below the title's folder: players find them by these. */
-function discMoves(video: OrganizableVideo, folder: Uint8Array): Move[] {
-  const above = splitPath(video.path).length;
-  return video.discFiles.map((source) => ({
-    fileId: video.fileId,
-    source,
-    relative: concatPath([folder, ...splitPath(source).slice(above)]),
-  }));
-}
-
-function companionMoves(video: OrganizableVideo, folder: Uint8Array, stem: string): Move[] {
-  const taken = new Set<string>();
-  return video.companions.map((companion) => {
-    const relative = joinPath(folder, encodeUtf8(companionName(companion, stem, taken)));
-    return { fileId: companion.fileId, source: companion.path, relative };
-  });
-}
-
-/** The video's name with what the companion's adds; a second one of the same kind is numbered. */
-function companionName(companion: OrganizableCompanion, stem: string, taken: Set<string>): string {
-  const extension = extensionOf(decodeName(baseName(companion.path)));
-  const suffix = companion.suffix.slice(0, ROOM_FOR_SUFFIX / 2);
-  for (let number = 1; ; number++) {
-    const name = safeName(stem, `${number === 1 ? suffix : `${suffix}.${number}`}.${extension}`);
-    const key = name.toLowerCase();
-    if (taken.has(key)) continue;
-    taken.add(key);
-    return name;
-  }
-}
-
-function groupOf(
-  { video, moves }: Draft,
-  { storageDir, viewDir }: Layout,
-  conflict: string | null,
-): PlannedGroup {
+function operationsOf({ moves }: Draft, { storageDir, viewDir }: Layout): PlannedOperation[] {
   const operations: PlannedOperation[] = [];
   for (const { fileId, source, relative } of moves) {
     const target = joinPath(storageDir, relative);
@@ -161,16 +118,28 @@ function groupOf(
     const source = joinPath(storageDir, relative);
     operations.push({ kind: 'symlink', fileId, source, target: joinPath(viewDir, relative) });
   }
-  return { videoId: video.fileId, operations, conflict };
+  return operations;
 }
 
-/** What a plan's hash is made of: every operation in order, unmistakably delimited. */
+/** What a plan's hash is made of: every operation in order, unmistakably delimited (no path holds a zero byte). */
 export function planBytes(groups: readonly PlannedGroup[]): Uint8Array {
-  const end = Uint8Array.from([0]);
-  const parts = groups.flatMap(({ videoId, operations, conflict }) => [
-    encodeUtf8(`group ${videoId} ${conflict === null ? 'planned' : 'conflict'}`),
-    end,
-    ...operations.flatMap(({ kind, source, target }) => [encodeUtf8(kind), end, source, end, target, end]),
-  ]);
-  return concatBytes(...parts);
+  const parts = [...planParts(groups)];
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length + 1, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length + 1;
+  }
+  return all;
+}
+
+function* planParts(groups: readonly PlannedGroup[]): Iterable<Uint8Array> {
+  for (const { videoId, operations, conflict } of groups) {
+    yield encodeUtf8(`group ${videoId} ${conflict === null ? 'planned' : 'conflict'}`);
+    for (const { kind, source, target } of operations) {
+      yield encodeUtf8(kind);
+      yield source;
+      yield target;
+    }
+  }
 }

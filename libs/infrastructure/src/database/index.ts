@@ -1,7 +1,7 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
 export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
-export { findSchemaDrift, runMigrations } from './migrate.js';
+export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
 export { PostgresScanStore } from './scans/postgres-scan-store.js';
 export type { Organizable, PlanLibrary, ScannedFacts } from './plans/organizable-videos.js';
 export {

@@ -1,76 +1,127 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from '../database/index.js';
+import { DomainError } from '#domain';
+import type { Sql } from '../database/index.js';
+import { DatabaseClock } from './database-clock.js';
+import { wait } from './wait.js';
 
-/** Slots leased in one statement at most: enough to make the lease cheap, few enough that none hoards. */
-const BLOCK = 8;
+/** Slots that one statement reserves at most, however many requests wait. */
+const LARGEST_BLOCK = 8;
 
-/** Requests arrive with jitter; this much more space keeps any second within the rate. */
+/** Slots lie a little further apart than the rate asks for, so that unsteady delivery overfills no second. */
 const MARGIN = 1.02;
 
-/** What the budget is made of. */
+/** A slot missed by more (ms) is given up: many late requests at once would overfill the second they fall into. */
+const LATENESS_MS = 50;
+
+/** Slots given up in a row before a late one is taken after all: a slow machine still gets on. */
+const MOST_MISSED = 3;
+
+/** Nobody is put off for longer (ms); a reservation further ahead comes from a clock that was set back. */
+const LONGEST_DEFERRAL_MS = 600_000;
+const ABSURD_MS = 900_000;
+
+const IN_MS = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const MS = `interval '1 millisecond'`;
+
+/** Takes $2 ms of slots from where the last ones end, never in the past; no row when that is more than $3 ms ahead. */
+const RESERVE = `INSERT INTO budget AS shared (provider, next_slot)
+  VALUES ($1, clock_timestamp() + $2::float8 * ${MS})
+  ON CONFLICT (provider) DO UPDATE SET next_slot = $2::float8 * ${MS} + CASE
+      WHEN shared.next_slot > clock_timestamp() + ${ABSURD_MS} * ${MS} THEN clock_timestamp()
+      ELSE greatest(shared.next_slot, clock_timestamp()) END
+    WHERE shared.next_slot <= clock_timestamp() + $3::float8 * ${MS}
+      OR shared.next_slot > clock_timestamp() + ${ABSURD_MS} * ${MS}
+  RETURNING ${IN_MS('next_slot')} AS until, ${IN_MS('clock_timestamp()')} AS now`;
+
+const DEFER = `INSERT INTO budget AS shared (provider, next_slot) VALUES ($1, clock_timestamp() + $2::float8 * ${MS})
+  ON CONFLICT (provider) DO UPDATE SET next_slot = greatest(shared.next_slot, clock_timestamp() + $2::float8 * ${MS})
+  RETURNING ${IN_MS('clock_timestamp()')} AS now`;
+
 export interface BudgetOptions {
+  readonly sql: Sql;
+  /** Names the budget: all who use the name share it. */
   readonly provider: string;
   /** Requests a second, all processes together. */
   readonly rate: number;
-  readonly database: Database;
+  /** How far ahead (ms) a turn may lie; when all are further away, `turn` fails instead of waiting. */
+  readonly patienceMs: number;
+}
+
+interface Waiter {
+  readonly resolve: (slot: number) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
- * Requests a second, shared by all processes through PostgreSQL. Slots lie evenly spaced on one time line (GCRA);
- * a process leases the next few for the callers it has, so idle time is never saved up into a burst.
+ * The requests a second that all processes share (GCRA): PostgreSQL holds the moment of the next free slot, and slots
+ * lie evenly spaced, so no sliding second holds more than the rate. A process reserves one slot for each request that
+ * waits, several in one statement, and thus hoards none.
  */
 export class RequestBudget {
-  private readonly waiting: (() => void)[] = [];
-  private leasing: Promise<void> | null = null;
-  private readonly spacingMs: number;
+  private readonly spacing: number;
+  private readonly clock = new DatabaseClock();
+  private readonly waiting: Waiter[] = [];
+  private reserving = false;
+  /** Slots before this moment of the database may not be used any more. */
+  private deferredUntil = -Infinity;
 
   constructor(private readonly options: BudgetOptions) {
-    this.spacingMs = (1_000 / options.rate) * MARGIN;
+    this.spacing = (1000 / options.rate) * MARGIN;
   }
 
-  /** Resolves when the caller may send one request. Rejects when the database does not answer. */
-  async take(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push(resolve);
-      this.leasing ??= this.lease().finally(() => {
-        this.leasing = null;
-      });
-      this.leasing.catch(reject);
-    });
-  }
-
-  /** Nobody sends anything for `ms` from now: a provider said that it had enough. */
-  async defer(ms: number): Promise<void> {
-    await this.options.database.query(
-      `UPDATE budget SET next_slot = greatest(next_slot, clock_timestamp() + make_interval(secs => $2))
-       WHERE provider = $1`,
-      [this.options.provider, ms / 1_000],
-    );
-  }
-
-  private async lease(): Promise<void> {
-    // Callers of the same moment share one lease.
-    await Promise.resolve();
-    while (this.waiting.length > 0) {
-      const count = Math.min(BLOCK, this.waiting.length);
-      const waitMs = await this.reserve(count);
-      const served = this.waiting.splice(0, count);
-      for (const [at, resolve] of served.entries()) {
-        void pause(Math.max(0, waitMs + at * this.spacingMs)).then(resolve);
-      }
+  /**
+   * Resolves when one request may start, now. Throws `provider.unavailable` when the provider asked to be left alone
+   * for longer than the patience, and an AbortError when `signal` aborts.
+   */
+  async turn(signal: AbortSignal): Promise<void> {
+    for (let missed = 0; missed <= MOST_MISSED;) {
+      const slot = await this.nextSlot();
+      await wait(this.clock.toMonotonic(slot) - performance.now(), signal);
+      const deferred = slot < this.deferredUntil;
+      if (!deferred && performance.now() - this.clock.toMonotonic(slot) <= LATENESS_MS) return;
+      if (!deferred) missed++;
     }
   }
 
-  /** Milliseconds until the first of `count` slots that are now this process' own. */
+  /** Puts off everybody's next request by `ms`, at most ten minutes. */
+  async defer(ms: number): Promise<void> {
+    const { provider, sql } = this.options;
+    const delay = Math.min(ms, LONGEST_DEFERRAL_MS);
+    const [row] = await sql.query<{ now: number }>(DEFER, [provider, delay]);
+    if (row !== undefined) this.deferredUntil = Math.max(this.deferredUntil, row.now + delay - 1);
+  }
+
+  private nextSlot(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      if (!this.reserving) void this.reserveForAll();
+    });
+  }
+
+  private async reserveForAll(): Promise<void> {
+    this.reserving = true;
+    // Whoever else asks in this turn of the event loop joins the first block.
+    await Promise.resolve();
+    while (this.waiting.length > 0) {
+      const block = this.waiting.splice(0, LARGEST_BLOCK);
+      try {
+        const first = await this.reserve(block.length);
+        for (const [at, { resolve }] of block.entries()) resolve(first + at * this.spacing);
+      } catch (error) {
+        for (const { reject } of block) reject(error);
+      }
+    }
+    this.reserving = false;
+  }
+
+  /** Reserves slots in a row and answers the moment of the first, by the database's clock in ms. */
   private async reserve(count: number): Promise<number> {
-    const [row] = await this.options.database.query<{ wait: number }>(
-      `INSERT INTO budget AS b (provider, next_slot)
-       VALUES ($1, clock_timestamp() + make_interval(secs => $2))
-       ON CONFLICT (provider) DO UPDATE
-         SET next_slot = greatest(b.next_slot, clock_timestamp()) + make_interval(secs => $2)
-       RETURNING extract(epoch FROM next_slot - make_interval(secs => $2) - clock_timestamp())::float8 * 1000 AS wait`,
-      [this.options.provider, (count * this.spacingMs) / 1_000],
-    );
-    return row?.wait ?? 0;
+    const { provider, sql, patienceMs } = this.options;
+    const length = count * this.spacing;
+    const [row] = await sql.query<{ until: number; now: number }>(RESERVE, [provider, length, patienceMs]);
+    if (row === undefined) {
+      throw new DomainError('provider.unavailable', `${provider} asked for a pause that still lasts`, true);
+    }
+    this.clock.observe(row.now, performance.now());
+    return row.until - length;
   }
 }

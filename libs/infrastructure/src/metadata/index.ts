@@ -1,1 +1,1 @@
-export { TmdbMetadataProvider, type TmdbProviderOptions } from './tmdb-provider.js';
+export { TmdbMetadataProvider, type TmdbOptions } from './tmdb.js';

@@ -1,31 +1,43 @@
-import { DomainError } from '#domain';
-import type { Database } from '../database/index.js';
+import type { DomainError } from '#domain';
+import type { Sql } from '../database/index.js';
 
-/** Tells everybody what keeps a provider's lookups waiting; written only when it changes. */
+/** How long this process trusts what it last wrote; another one may have written since. */
+const TRUST_MS = 5_000;
+
+const SET = `INSERT INTO provider_status AS status (provider, problem, message, since) VALUES ($1, $2, $3, now())
+  ON CONFLICT (provider) DO UPDATE SET problem = excluded.problem, message = excluded.message, since = now()
+    WHERE status.problem IS DISTINCT FROM excluded.problem`;
+
+const CLEAR = `UPDATE provider_status SET problem = NULL, message = '', since = now()
+  WHERE provider = $1 AND problem IS NOT NULL`;
+
+/** Says in PostgreSQL what keeps lookups waiting, for users to see. Rows are written only when something changes. */
 export class ProviderStatus {
-  private known: string | null | undefined;
+  private problem: string | null = null;
+  private writtenAt = -Infinity;
 
   constructor(
-    private readonly database: Database,
+    private readonly sql: Sql,
     private readonly provider: string,
   ) {}
 
-  async succeeded(): Promise<void> {
-    await this.note(null, '');
+  /** The provider answered. */
+  async well(): Promise<void> {
+    if (this.isKnown(null)) return;
+    await this.sql.query(CLEAR, [this.provider]);
   }
 
-  async failed(error: unknown): Promise<void> {
-    if (error instanceof DomainError) await this.note(error.code, error.message);
+  /** A call failed for good; `since` keeps the moment of the first failure of this kind. */
+  async failed({ code, message }: DomainError): Promise<void> {
+    if (this.isKnown(code)) return;
+    await this.sql.query(SET, [this.provider, code, message]);
   }
 
-  private async note(problem: string | null, message: string): Promise<void> {
-    if (this.known === problem) return;
-    this.known = problem;
-    await this.database.query(
-      `INSERT INTO provider_status AS s (provider, problem, message) VALUES ($1, $2, $3)
-       ON CONFLICT (provider) DO UPDATE SET problem = EXCLUDED.problem, message = EXCLUDED.message,
-         since = CASE WHEN s.problem IS NOT DISTINCT FROM EXCLUDED.problem THEN s.since ELSE now() END`,
-      [this.provider, problem, message],
-    );
+  private isKnown(problem: string | null): boolean {
+    const now = performance.now();
+    if (this.problem === problem && now - this.writtenAt < TRUST_MS) return true;
+    this.problem = problem;
+    this.writtenAt = now;
+    return false;
   }
 }

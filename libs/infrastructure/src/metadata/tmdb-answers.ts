@@ -1,118 +1,164 @@
-import { DomainError, type EpisodeFacts, type ProviderWork, type SeasonFacts, type WorkKind } from '#domain';
+import type { EpisodeFacts, ProviderWork, SeasonFacts, WorkDetails, WorkKind } from '#domain';
+import { cleanText } from './clean-json.js';
+
+const LONGEST_TITLE = 300;
+const LONGEST_OVERVIEW = 2_000;
+const MOST_TITLES = 400;
+
+/** An answer that does not have the form it must have. */
+export class WrongShape extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Longest texts taken from an answer, in characters: titles become file names, overviews are shown. */
-const LONGEST_TITLE = 500;
-const LONGEST_TEXT = 5_000;
-
-/** NUL and other control characters, and what turns the direction of a line, stop here. */
-const HOSTILE = /[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
-
-export const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
-
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-/** A text in NFC without hostile characters; empty for anything else. */
-export function textOf(value: unknown, longest = LONGEST_TITLE): string {
-  return typeof value === 'string'
-    ? value.replace(HOSTILE, '').slice(0, longest).normalize('NFC').trim()
-    : '';
+/** The works of a search, in the provider's order. Items that name no work are left out. Throws `WrongShape`. */
+export function readSearch(kind: WorkKind, body: unknown): ProviderWork[] {
+  return worksIn(kind, fieldsOf(body)['results']);
 }
 
-const numberOf = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : 0;
-
-/** A whole number above zero that PostgreSQL's integer holds; null for anything else. */
-export function idOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : null;
+/** The work of an external id, null when there is none of this kind. Throws `WrongShape`. */
+export function readFind(kind: WorkKind, body: unknown): ProviderWork | null {
+  const list = kind === 'movie' ? 'movie_results' : 'tv_results';
+  return worksIn(kind, fieldsOf(body)[list])[0] ?? null;
 }
 
-const yearOf = (date: unknown): number | null => {
-  const year = Number(/^(\d{4})-/.exec(textOf(date))?.[1]);
-  return year > 1800 && year < 2200 ? year : null;
-};
+/** The details of the work asked for, with its appended parts. Throws `WrongShape`. */
+export function readDetails(kind: WorkKind, tmdbId: number, body: unknown): WorkDetails {
+  const fields = fieldsOf(body);
+  const work = workIn(kind, fields);
+  if (work?.tmdbId !== tmdbId) throw new WrongShape('another work than the one asked for');
+  const ids = optionalFields(fields['external_ids']);
+  return {
+    work: { ...work, alternativeTitles: otherTitles(fields, work) },
+    imdbId: imdbIdIn(ids) ?? imdbIdIn(fields),
+    tvdbId: positive(ids['tvdb_id']),
+    runtime: positive(kind === 'movie' ? fields['runtime'] : listOf(fields['episode_run_time'])[0]),
+    seasonNumbers: kind === 'movie' ? [] : readSeasonNumbers(fields),
+    seasons: kind === 'movie' ? [] : seasonsIn(fields),
+  };
+}
 
-/** A film or series of a list or of details; null when it has no usable id or title. */
-export function workOf(
-  kind: WorkKind,
-  value: unknown,
-  alternativeTitles: readonly string[] | null,
-): ProviderWork | null {
-  const fields = fieldsOf(value);
-  const tmdbId = idOf(fields['id']);
-  const isFilm = kind === 'movie';
-  const originalTitle = textOf(isFilm ? fields['original_title'] : fields['original_name']);
-  const title = textOf(isFilm ? fields['title'] : fields['name']) || originalTitle;
-  if (tmdbId === null || title === '') return null;
-  const genres = listOf(fields['genre_ids']).concat(
-    listOf(fields['genres']).map((genre) => fieldsOf(genre)['id']),
-  );
+/** Numbers of all seasons of a series, ascending, whether their episodes are in the answer or not. */
+export function readSeasonNumbers(body: unknown): number[] {
+  const fields = fieldsOf(body);
+  const listed = listOf(fields['seasons']).map((season) => count(optionalFields(season)['season_number']));
+  const appended = seasonsIn(fields).map((season) => season.number);
+  const all = new Set([...listed, ...appended].filter((number) => number !== null));
+  return [...all].toSorted((a, b) => a - b);
+}
+
+/** The appended parts `season/N` of an answer, to be put beside those of another. Throws `WrongShape`. */
+export function appendedSeasons(body: unknown): Fields {
+  return Object.fromEntries(Object.entries(fieldsOf(body)).filter(([name]) => name.startsWith('season/')));
+}
+
+function worksIn(kind: WorkKind, list: unknown): ProviderWork[] {
+  if (!Array.isArray(list)) throw new WrongShape('no list of works');
+  const works = list.flatMap((item) => workIn(kind, optionalFields(item)) ?? []);
+  if (list.length > 0 && works.length === 0) throw new WrongShape('a list without a single work');
+  return works;
+}
+
+function workIn(kind: WorkKind, fields: Fields): ProviderWork | null {
+  const tmdbId = positive(fields['id']);
+  const title = textIn(fields, kind === 'movie' ? 'title' : 'name');
+  const originalTitle = textIn(fields, kind === 'movie' ? 'original_title' : 'original_name');
+  if (tmdbId === null || (title === '' && originalTitle === '')) return null;
   return {
     kind,
     tmdbId,
-    title,
-    originalTitle: originalTitle || title,
-    alternativeTitles,
-    year: yearOf(isFilm ? fields['release_date'] : fields['first_air_date']),
-    popularity: numberOf(fields['popularity']),
-    genreIds: genres.map(idOf).filter((id) => id !== null),
-    overview: textOf(fields['overview'], LONGEST_TEXT),
+    title: title === '' ? originalTitle : title,
+    originalTitle: originalTitle === '' ? title : originalTitle,
+    alternativeTitles: null,
+    year: yearOf(fields[kind === 'movie' ? 'release_date' : 'first_air_date']),
+    popularity: popularityOf(fields['popularity']),
+    genreIds: genresIn(fields),
+    overview: textIn(fields, 'overview', LONGEST_OVERVIEW),
     posterPath: posterOf(fields['poster_path']),
   };
 }
 
-/** A poster's path names a file of the image host and nothing else. */
-function posterOf(value: unknown): string | null {
-  const path = textOf(value);
-  return /^\/[\w.-]+$/.test(path) ? path : null;
+function otherTitles(fields: Fields, { title, originalTitle }: ProviderWork): string[] {
+  const alternative = optionalFields(fields['alternative_titles']);
+  const named = [...listOf(alternative['titles']), ...listOf(alternative['results'])];
+  const translations = listOf(optionalFields(fields['translations'])['translations']);
+  const translated = translations.map((item) => optionalFields(optionalFields(item)['data']));
+  const titles = [...named.map(optionalFields), ...translated].flatMap((item) => [
+    textIn(item, 'title'),
+    textIn(item, 'name'),
+  ]);
+  const known = new Set(['', title, originalTitle]);
+  return [...new Set(titles)].filter((other) => !known.has(other)).slice(0, MOST_TITLES);
 }
 
-/** The works of a search or find answer. Throws when it has not the shape of one. */
-export function worksOf(kind: WorkKind, list: unknown): ProviderWork[] {
-  if (!Array.isArray(list)) {
-    throw new DomainError('provider.unavailable', 'TMDb answered something that is no list of works', true);
-  }
-  return list.map((item) => workOf(kind, item, null)).filter((work) => work !== null);
-}
-
-/** Alternative and translated titles of details, each once. */
-export function furtherTitlesOf(kind: WorkKind, details: Fields): string[] {
-  const alternatives = fieldsOf(details['alternative_titles']);
-  const listed = listOf(alternatives[kind === 'movie' ? 'titles' : 'results']).map(
-    (item) => fieldsOf(item)['title'],
-  );
-  const translated = listOf(fieldsOf(details['translations'])['translations']).map((item) => {
-    const data = fieldsOf(fieldsOf(item)['data']);
-    return data['title'] ?? data['name'];
+function seasonsIn(fields: Fields): SeasonFacts[] {
+  const seasons = Object.entries(fields).flatMap(([name, value]) => {
+    const season = optionalFields(value);
+    const number = count(Number(/^season\/(\d+)$/.exec(name)?.[1] ?? Number.NaN));
+    if (number === null || !Array.isArray(season['episodes'])) return [];
+    return { number, name: textIn(season, 'name'), episodes: season['episodes'].flatMap(episodeOf) };
   });
-  return [
-    ...new Set([...listed, ...translated].map((title) => textOf(title)).filter((title) => title !== '')),
-  ];
+  return seasons.toSorted((a, b) => a.number - b.number);
 }
 
-/** One appended season; null when the series has none of that number. */
-export function seasonOf(value: unknown): SeasonFacts | null {
-  const fields = fieldsOf(value);
-  const number = fields['season_number'];
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < 0) return null;
-  const episodes = listOf(fields['episodes'])
-    .map(episodeOf)
-    .filter((episode) => episode !== null);
-  return { number, name: textOf(fields['name']), episodes };
+function episodeOf(value: unknown): EpisodeFacts[] {
+  const fields = optionalFields(value);
+  const number = count(fields['episode_number']);
+  if (number === null) return [];
+  const airDate = fields['air_date'];
+  const isDate = typeof airDate === 'string' && /^\d{4}-\d\d-\d\d$/.test(airDate);
+  const name = textIn(fields, 'name');
+  // What TMDb calls an episode without a title says no more than its number.
+  return [{ number, name: /^Episode \d+$/.test(name) ? '' : name, airDate: isDate ? airDate : null }];
 }
 
-function episodeOf(value: unknown): EpisodeFacts | null {
-  const fields = fieldsOf(value);
-  const number = fields['episode_number'];
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < 0) return null;
-  const airDate = textOf(fields['air_date']);
-  const name = textOf(fields['name']);
-  return {
-    number,
-    // What TMDb calls an episode without a title says no more than its number.
-    name: /^Episode \d+$/.test(name) ? '' : name,
-    airDate: /^\d{4}-\d\d-\d\d$/.test(airDate) ? airDate : null,
-  };
+function fieldsOf(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new WrongShape('no object');
+  return value as Fields;
+}
+
+function optionalFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+function textIn(fields: Fields, name: string, longest = LONGEST_TITLE): string {
+  const value = fields[name];
+  return typeof value === 'string' ? cleanText(value, longest) : '';
+}
+
+/** Whole numbers from 0 that PostgreSQL's `integer` holds too. */
+function count(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31 ? value : null;
+}
+
+function positive(value: unknown): number | null {
+  const whole = count(value);
+  return whole === 0 ? null : whole;
+}
+
+function imdbIdIn(fields: Fields): string | null {
+  const id = fields['imdb_id'];
+  return typeof id === 'string' && /^tt\d{1,12}$/.test(id) ? id : null;
+}
+
+function yearOf(date: unknown): number | null {
+  const year = typeof date === 'string' ? Number(/^(\d{4})-\d\d-\d\d$/.exec(date)?.[1] ?? 0) : 0;
+  return year >= 1800 ? year : null;
+}
+
+function popularityOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+function genresIn(fields: Fields): number[] {
+  const detailed = listOf(fields['genres']).map((genre) => optionalFields(genre)['id']);
+  const ids = [...listOf(fields['genre_ids']), ...detailed].flatMap((id) => positive(id) ?? []);
+  return [...new Set(ids)].slice(0, 50);
+}
+
+function posterOf(path: unknown): string | null {
+  return typeof path === 'string' && /^\/[\w.-]{1,200}$/.test(path) ? path : null;
 }

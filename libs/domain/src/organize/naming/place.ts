@@ -1,75 +1,108 @@
 import type { NamingPreset, OrganizableVideo } from '../plan.js';
-import { safeName } from '../safe-name.js';
-import { copyWords, versionWords } from './words.js';
+import { byteLength, cleanText, cutToBytes, safeName } from '../safe-name.js';
+import { copyWords, unitedWords, type VersionDetail, versionWords } from './words.js';
 
 /** Where a video goes, relative to either tree. */
 export interface Place {
-  /** Names of the folders, from the tree's root. */
+  /** Names of the folders, from the tree's root; the second is the title's own. */
   readonly folders: readonly string[];
-  /** The video's name without extension, not yet cut to length. */
+  /** The video's name without extension. */
   readonly stem: string;
 }
 
-const two = (number: number): string => String(number).padStart(2, '0');
-const withYear = ({ title, year }: OrganizableVideo): string =>
-  year === null ? title : `${title} (${year})`;
+/** What a name has to tell apart, and how long it may be. */
+export interface PlaceOptions {
+  readonly detail: VersionDetail;
+  /** Another work has the same title and year, so the folder must say which this is. */
+  readonly withId: boolean;
+  /** Bytes that the stem may take. */
+  readonly room: number;
+}
 
-/** A preset's way of placing a video. `version` asks for the words that tell it from another of the same film. */
-type Preset = (video: OrganizableVideo, version: boolean) => Place;
+/** A preset's way of placing a video, by the words it is given for its title and its episodes' titles. */
+type Preset = (video: OrganizableVideo, options: PlaceOptions) => Placing;
+
+interface Placing {
+  readonly root: string;
+  readonly season: string;
+  readonly withId: boolean;
+  readonly stem: (title: string, episodeTitle: string) => string;
+}
 
 const PRESETS: Readonly<Record<NamingPreset, Preset>> = { cineorg, jellyfin };
 
 /** Places a video by its library's preset. */
-export function placeOf(preset: NamingPreset, video: OrganizableVideo, version: boolean): Place {
-  const { folders, stem } = PRESETS[preset](video, version);
-  return { folders: folders.map((folder) => safeName(folder)), stem };
+export function placeOf(preset: NamingPreset, video: OrganizableVideo, options: PlaceOptions): Place {
+  const { root, season, withId, stem } = PRESETS[preset](video, options);
+  const title = cleanText(video.title).trim() || '_';
+  const folder = safeName(title, `${yearMark(video)}${withId ? idMark(video) : ''}`);
+  const folders = [
+    root,
+    folder,
+    ...(video.kind === 'episode' ? [`${season} ${two(video.season ?? 0)}`] : []),
+  ];
+  return { folders, stem: safeName(fitted(stem, { title, video, room: options.room })) };
+}
+
+/** Cuts the episode's title first and the work's own last, so that code, year and words always stay. */
+function fitted(
+  stem: Placing['stem'],
+  { title, video, room }: { title: string; video: OrganizableVideo; room: number },
+): string {
+  const episode = cleanText(video.episodeTitles.filter((one) => one !== '').join(' + ')).trim();
+  const shorter = (text: string, excess: number): string =>
+    excess <= 0 ? text : cutToBytes(text, Math.max(0, byteLength(text) - excess)).trimEnd();
+  const shortEpisode = shorter(episode, byteLength(stem(title, episode)) - room);
+  const shortTitle = shorter(title, byteLength(stem(title, shortEpisode)) - room);
+  return stem(shortTitle || '_', shortEpisode);
 }
 
 /** `Films/Title (Year)/Title (Year) Lang Audio Video Res`, `Séries/Title (Year)/Saison 01/… - S01E01 - Episode - …`. */
-function cineorg(video: OrganizableVideo, version: boolean): Place {
-  const name = withYear(video);
-  const copy = copyWords(video.reading);
-  if (video.kind === 'movie') {
-    const words = version ? unitedWords(copy, versionWords(video.reading)) : copy;
-    return { folders: ['Films', name], stem: joined(' ', name, words, partWord(video)) };
-  }
-  const episode = joined(' - ', name, episodeCode(video, ''), episodeTitle(video), copy);
+function cineorg(video: OrganizableVideo, { detail, withId }: PlaceOptions): Placing {
+  const words = unitedWords(copyWords(video.reading), versionWords(video.reading, detail));
+  const isFilm = video.kind === 'movie';
   return {
-    folders: ['Séries', name, `Saison ${two(video.season ?? 0)}`],
-    stem: version ? joined(' - ', episode, versionWords(video.reading)) : episode,
+    root: isFilm ? 'Films' : 'Séries',
+    season: 'Saison',
+    withId,
+    stem: (title, episode) =>
+      isFilm
+        ? joined(' ', `${title}${yearMark(video)}`, words, partWord(video, 'CD'))
+        : joined(' - ', `${title}${yearMark(video)}`, episodeCode(video, ''), episode, words),
   };
 }
 
-/** As Jellyfin reads them best: the id in the folder, `S01E01-E02`, versions behind a hyphen. */
-function jellyfin(video: OrganizableVideo, version: boolean): Place {
-  const name = withYear(video);
-  const folder = `${name} [tmdbid-${video.tmdbId}]`;
-  const label = version ? versionWords(video.reading) : '';
-  if (video.kind === 'movie') {
-    const part = video.part === null ? '' : `part${video.part}`;
-    return { folders: ['Movies', folder], stem: joined(' - ', name, label, part) };
-  }
-  const stem = joined(' ', name, episodeCode(video, '-'), episodeTitle(video));
+/**
+ * As Jellyfin reads them best: the id in the folder, `S01E01-E02`, versions behind a hyphen. Versions are shown as one
+ * film only where their names begin with the folder's whole name.
+ */
+function jellyfin(video: OrganizableVideo, { detail }: PlaceOptions): Placing {
+  const version = versionWords(video.reading, detail);
+  const isFilm = video.kind === 'movie';
+  const mark = version === '' ? yearMark(video) : `${yearMark(video)}${idMark(video)}`;
   return {
-    folders: ['Shows', folder, `Season ${two(video.season ?? 0)}`],
-    stem: joined(' - ', stem, label),
+    root: isFilm ? 'Movies' : 'Shows',
+    season: 'Season',
+    withId: true,
+    stem: (title, episode) =>
+      isFilm
+        ? joined(' - ', `${title}${mark}`, version, partWord(video, 'part'))
+        : joined(' - ', joined(' ', `${title}${yearMark(video)}`, episodeCode(video, '-'), episode), version),
   };
 }
+
+const two = (number: number): string => String(number).padStart(2, '0');
 
 const joined = (by: string, ...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(by);
 
-const partWord = ({ part }: OrganizableVideo): string => (part === null ? '' : `CD${part}`);
+const yearMark = ({ year }: OrganizableVideo): string => (year === null ? '' : ` (${year})`);
 
-const episodeTitle = ({ episodeTitles }: OrganizableVideo): string =>
-  episodeTitles.filter((title) => title !== '').join(' + ');
+const idMark = ({ tmdbId }: OrganizableVideo): string => ` [tmdbid-${tmdbId}]`;
+
+const partWord = ({ part }: OrganizableVideo, word: string): string =>
+  part === null ? '' : `${word}${part}`;
 
 function episodeCode({ season, episodes }: OrganizableVideo, between: string): string {
   return `S${two(season ?? 0)}${episodes.map((episode) => `E${two(episode)}`).join(between)}`;
-}
-
-/** The copy's words and those of the version, each once. */
-function unitedWords(copy: string, version: string): string {
-  const words = copy.split(' ');
-  return [copy, ...version.split(' ').filter((word) => !words.includes(word))].filter(Boolean).join(' ');
 }

@@ -5,6 +5,7 @@ const VIDEO: Readonly<Record<string, string>> = {
   h265: 'x265',
   av1: 'AV1',
   vp9: 'VP9',
+  vc1: 'VC-1',
   xvid: 'XviD',
   divx: 'DivX',
   mpeg2: 'MPEG2',
@@ -25,9 +26,7 @@ const AUDIO: readonly (readonly [string, string])[] = [
 
 /** Words of the copy in the founding tool's order: language, audio, video, resolution; what is unknown is left out. */
 export function copyWords(reading: Reading): string {
-  const audio = AUDIO.find(([codec]) => reading.audioCodecs.includes(codec))?.[1];
-  const video = reading.videoCodec === null ? undefined : VIDEO[reading.videoCodec];
-  return [languageWord(reading.languages), audio, video, reading.resolution].filter(Boolean).join(' ');
+  return spaced(languageWord(reading.languages), audioWord(reading), videoWord(reading), reading.resolution);
 }
 
 /** `MULTi` for several languages, else the one in capitals; nothing when the name says none. */
@@ -37,9 +36,30 @@ function languageWord(languages: readonly string[]): string {
   return only === undefined ? '' : only.toUpperCase();
 }
 
-/** What tells two versions of one film apart: edition, 3D, resolution, source. */
-export function versionWords({ editions, threeD, resolution, source }: Reading): string {
-  return [...editions.map(capitalized), threeD ? '3D' : '', resolution, source].filter(Boolean).join(' ');
+const audioWord = ({ audioCodecs }: Reading): string | undefined =>
+  AUDIO.find(([codec]) => audioCodecs.includes(codec))?.[1];
+
+const videoWord = ({ videoCodec }: Reading): string | undefined =>
+  videoCodec === null ? undefined : VIDEO[videoCodec];
+
+/** How much a name says about its version: nothing, what makes a version, or everything known of the copy. */
+export type VersionDetail = 'none' | 'version' | 'copy';
+
+/** What tells two versions of one film apart: edition, 3D, resolution, source; in full also the rest of the copy. */
+export function versionWords(reading: Reading, detail: VersionDetail): string {
+  if (detail === 'none') return '';
+  const { editions, threeD, resolution, source, hdr, languages, proper } = reading;
+  const version = spaced(...editions.map(capitalized), threeD ? '3D' : '', resolution, source);
+  if (detail === 'version') return version;
+  const copy = spaced(...hdr, videoWord(reading), audioWord(reading), languageWord(languages));
+  return spaced(version, copy, proper ? 'PROPER' : '');
 }
+
+/** The words of several texts, each word once. */
+export function unitedWords(...texts: readonly string[]): string {
+  return spaced(...new Set(texts.flatMap((text) => text.split(' '))));
+}
+
+const spaced = (...words: readonly (string | null | undefined)[]): string => words.filter(Boolean).join(' ');
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
