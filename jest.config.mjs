@@ -37,6 +37,7 @@ const shared = {
 const services = {
   globalSetup: `${SERVICES}/global-setup.mjs`,
   globalTeardown: `${SERVICES}/global-teardown.mjs`,
+  setupFilesAfterEnv: [`${SERVICES}/patience.mjs`],
 };
 
 const folders = (...names) => names.map((name) => `<rootDir>/${name}`);
@@ -57,7 +58,6 @@ export default {
       displayName: 'medium',
       roots: folders('apps', 'libs'),
       testMatch: ['**/*.medium-spec.ts'],
-      testTimeout: 60_000,
     },
     {
       ...shared,
@@ -65,7 +65,6 @@ export default {
       displayName: 'e2e',
       roots: folders('test'),
       testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'],
-      testTimeout: 180_000,
     },
   ],
 };

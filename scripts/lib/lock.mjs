@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT, say } from './run.mjs';
@@ -10,7 +10,7 @@ import { ROOT, say } from './run.mjs';
  */
 function lockFile() {
   const mark = createHash('sha256').update(ROOT).digest('hex').slice(0, 16);
-  const dir = join(tmpdir(), `cineorg-set-up-${userInfo().uid}`);
+  const dir = join(tmpdir(), `cineorg-set-up-${process.getuid?.() ?? 'user'}`);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   return join(dir, `${mark}.lock`);
 }

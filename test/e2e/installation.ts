@@ -36,8 +36,13 @@ export class Installation {
   static async start(backend: Backend, settings: NodeJS.ProcessEnv = {}): Promise<Installation> {
     const tmdb = await startTmdbStandIn();
     const installation = new Installation(tmdb);
-    await installation.prepare(backend, settings);
-    await installation.restart();
+    try {
+      await installation.prepare(backend, settings);
+      await installation.restart();
+    } catch (error) {
+      await installation.dispose();
+      throw error;
+    }
     return installation;
   }
 
@@ -55,7 +60,10 @@ export class Installation {
 
   /** Starts `up` (again) and waits until it takes requests. */
   async restart(): Promise<void> {
-    const up = spawn(process.execPath, [CINEORG, 'up'], { env: this.env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const up = spawn(process.execPath, [CINEORG, 'up'], {
+      env: this.env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     this.up = up;
     for (const end = Date.now() + START_MS; Date.now() < end; await pause(100)) {
       if (up.exitCode !== null) break;
@@ -83,7 +91,10 @@ export class Installation {
 
   /** Runs a `cineorg` command as a user would. */
   async cli(...args: string[]): Promise<CommandResult> {
-    const child = spawn(process.execPath, [CINEORG, ...args], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CINEORG, ...args], {
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

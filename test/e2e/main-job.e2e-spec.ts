@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PlanView, ReviewView, ScanView, VideoView } from '#contracts/http';
 import { type Backend, Installation } from './installation.js';
 import { linksBelow, snapshot } from './trees.js';
+
+// Hooks start whole installations, beside other specs on a machine of two cores.
+jest.setTimeout(180_000);
 
 const FILES = [
   'Films/The.Matrix.1999.1080p.BluRay.x264-X/The.Matrix.1999.1080p.BluRay.x264-X.mkv',
@@ -45,7 +48,8 @@ describe.each(backends)('the main job with its queue on %s', (backend) => {
     expect(files.map(({ path }) => path).toSorted()).toEqual(
       FILES.map((name) => `${installation.library}/${name}`).toSorted(),
     );
-    const stateOf = (part: string): string | undefined => files.find(({ path }) => path.includes(part))?.state;
+    const stateOf = (part: string): string | undefined =>
+      files.find(({ path }) => path.includes(part))?.state;
     expect(stateOf('BluRay.x264-X.mkv')).toBe('identified');
     expect(stateOf('en.srt')).toBe('attached');
     expect(stateOf('sample')).toBe('ignored');
@@ -64,7 +68,10 @@ describe.each(backends)('the main job with its queue on %s', (backend) => {
     const result = await installation.json<object>('accept', halloween?.id ?? '', '948');
     expect(result).toMatchObject({ state: 'identified' });
     const files = await exported(installation);
-    expect(files.find(({ path }) => path.includes('Halloween'))).toMatchObject({ tmdbId: 948, decidedBy: 'user' });
+    expect(files.find(({ path }) => path.includes('Halloween'))).toMatchObject({
+      tmdbId: 948,
+      decidedBy: 'user',
+    });
   });
 
   it('places every identified file with its companions and links, and takes it all back', async () => {
@@ -81,7 +88,9 @@ describe.each(backends)('the main job with its queue on %s', (backend) => {
     for (const { path, currentPath } of placed) {
       const link = currentPath.replace(installation.storage, installation.view);
       expect(links).toContain(link);
-      expect(readFileSync(link, 'utf8')).toContain(`contents of ${path.slice(installation.library.length + 1)}`);
+      expect(readFileSync(link, 'utf8')).toContain(
+        `contents of ${path.slice(installation.library.length + 1)}`,
+      );
     }
     const undone = await installation.json<PlanView>('undo', plan.id, '--wait');
     expect(undone.state).toBe('undone');
@@ -141,12 +150,25 @@ describe('what is refused', () => {
   it('tells that the key is refused, keeps the lookups, and ends with 4', async () => {
     const { code, stderr, stdout } = await installation.cli('scan', installation.library, '--wait', '--json');
     expect({ code, stderr }).toMatchObject({ code: 4 });
-    expect(JSON.parse(stdout)).toMatchObject({ settled: false, waitingFor: { problem: 'provider.refused-key' } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      settled: false,
+      waitingFor: { problem: 'provider.refused-key' },
+    });
   });
 
   it('answers nothing but /livez without a key', async () => {
-    for (const path of ['/api/v1/scans', '/api/docs', '/api/openapi.json', '/readyz', '/nowhere', '/%61pi/v1/scans']) {
-      expect({ path, status: (await fetch(`${installation.url}${path}`)).status }).toEqual({ path, status: 401 });
+    for (const path of [
+      '/api/v1/scans',
+      '/api/docs',
+      '/api/openapi.json',
+      '/readyz',
+      '/nowhere',
+      '/%61pi/v1/scans',
+    ]) {
+      expect({ path, status: (await fetch(`${installation.url}${path}`)).status }).toEqual({
+        path,
+        status: 401,
+      });
     }
     expect((await fetch(`${installation.url}/livez`)).status).toBe(200);
   });

@@ -212,7 +212,7 @@ describe('the import laws', () => {
     tree.write(`${adapter('probe')}-a.ts`, "import './planted-b.js';\n");
     tree.write(`${adapter('probe')}-b.ts`, "import type {} from './planted-a.js';\n");
     reported = await violations(tree.root);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => tree.remove());
 
@@ -258,7 +258,7 @@ describe('the import laws', () => {
   it('find the project itself clean', async () => {
     const found = await violations(PROJECT);
     expect(found.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   const rulesFor = (file: string): string[] =>
     reported.filter(({ from }) => from === file).map(({ rule }) => rule.name);

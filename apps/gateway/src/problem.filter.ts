@@ -1,8 +1,14 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import type { ProblemDocument } from '#contracts/http';
 import { DomainError } from '#domain';
 import type { Logger } from '#infrastructure/observability';
+
+/** As much of the server's reply as a problem needs. */
+interface Reply {
+  code(status: number): Reply;
+  type(mediaType: string): Reply;
+  send(body: string): Reply;
+}
 
 /** HTTP's word for each refusal of the domain; what is not listed is 422, or 503 when it may pass by itself. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -29,7 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const reply = host.switchToHttp().getResponse<Reply>();
     const problem = this.problemOf(error);
     void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }

@@ -9,7 +9,7 @@ export interface ClientSettings {
 }
 
 /** Settings from `CINEORG_URL` or `CINEORG_PORT`, and `CINEORG_API_KEY` or the data folder's key file. */
-export async function clientSettings(env: NodeJS.ProcessEnv): Promise<ClientSettings> {
+async function clientSettings(env: NodeJS.ProcessEnv): Promise<ClientSettings> {
   const url = env['CINEORG_URL'] || `http://127.0.0.1:${env['CINEORG_PORT'] || 3000}`;
   const file = join(resolve(env['CINEORG_DATA_DIR'] || 'data'), 'admin.key');
   const key = env['CINEORG_API_KEY'] || (await readFile(file, 'utf8').catch(() => '')).trim();

@@ -5,7 +5,7 @@ import type { ApiClient } from './api-client.js';
 const POLL_MS = 250;
 
 /** Asks again and again until `isOver`; `show` is told each answer. */
-export async function poll<Answer>(
+async function poll<Answer>(
   ask: () => Promise<Answer>,
   isOver: (answer: Answer) => boolean,
   show: (answer: Answer) => void,

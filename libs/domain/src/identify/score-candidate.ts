@@ -25,16 +25,19 @@ function scoreReading(reading: Reading, work: ProviderWork): Candidate {
   }
   const title = titleFeature(reading, work);
   const id = idFeature(reading, work);
-  if (id !== null) return { work, score: 1, features: [id, title] };
+  if (id !== null) return { work, score: id.score, features: [id, title] };
   const year = yearFeature(reading, work);
   if (year === null) return { work, score: YEARLESS * title.score ** 2, features: [title] };
   return { work, score: TITLE_SHARE * title.score + YEAR_SHARE * year.score, features: [title, year] };
 }
 
-/** A work reached by an id that the name states is that id's work. Other ids are proven by the lookup itself. */
+/** A stated TMDb id decides, for its work and against all others. IMDb and TVDB ids are proven by the lookup itself. */
 function idFeature({ ids }: Reading, work: ProviderWork): FeatureScore | null {
   const stated = ids.tmdb ?? ids.imdb ?? ids.tvdb;
-  if (stated === undefined || (ids.tmdb !== undefined && ids.tmdb !== work.tmdbId)) return null;
+  if (stated === undefined) return null;
+  if (ids.tmdb !== undefined && ids.tmdb !== work.tmdbId) {
+    return { feature: 'id', score: 0, detail: `the name states the id ${ids.tmdb}` };
+  }
   return { feature: 'id', score: 1, detail: `the name states the id ${stated}` };
 }
 

@@ -3,29 +3,11 @@ import { lookupQueries } from '../identify/lookup-queries.js';
 import { readPath } from '../release/read-path.js';
 import type { Reading } from '../release/reading.js';
 import { decodeName, toHex } from '../shared/bytes.js';
-import { classifyFile, type ClassifyOptions, isDiscMarker, isSystemFolder } from '../library/classify.js';
+import { classifyFile, isDiscMarker, isSystemFolder } from '../library/classify.js';
 import type { DirectoryListing, FoundFile } from './directory-reader.js';
-import type {
-  ClaimedDirectory,
-  ClusterRecord,
-  DirectoryOutcome,
-  FileRecord,
-  KnownFile,
-} from './scan-store.js';
+import type { ClusterRecord, DirectoryOutcome, FileRecord, KnownFile } from './scan-store.js';
+import type { InspectionContext } from './inspection-context.js';
 import { tieFolder } from './tie-folder.js';
-
-/** What inspecting a folder needs to know besides its entries. */
-export interface InspectionContext {
-  readonly libraryId: string;
-  readonly directory: ClaimedDirectory;
-  /** Names of the folders from the root of readings down to and with this one, decoded. */
-  readonly folders: readonly string[];
-  /** Files expected in this folder; for a disc also the row of the folder itself, which lies in its parent. */
-  readonly known: readonly KnownFile[];
-  /** Videos known in the parent folder, for folders such as `Subs`. */
-  readonly parentVideos: readonly KnownFile[];
-  readonly options: ClassifyOptions;
-}
 
 /** Works out what one folder's entries are and what has to be written about them. */
 export function inspectDirectory(listing: DirectoryListing, context: InspectionContext): DirectoryOutcome {

@@ -6,7 +6,7 @@ import {
   type TiableVideo,
 } from '../library/companions.js';
 import { decodeName, toHex } from '../shared/bytes.js';
-import type { InspectionContext } from './inspect-directory.js';
+import type { InspectionContext } from './inspection-context.js';
 import type { CompanionTie, FileRecord, KnownFile } from './scan-store.js';
 
 interface Placed {

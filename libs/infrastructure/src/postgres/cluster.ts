@@ -11,7 +11,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DomainError } from '#domain';
 import { type Account, canEnter } from './account.js';
@@ -23,6 +24,9 @@ export const DATABASE = 'cineorg';
 
 /** initdb's folders while it works. */
 const DRAFT = 'postgres-new-';
+
+/** The file of a shared home that names the data directory it belongs to. */
+const OWNER = 'data-directory';
 
 /** A cluster on disk, ready to be started. */
 export interface Cluster {
@@ -69,13 +73,27 @@ async function create(dataDir: string, binaries: Binaries, account: Account | nu
 
 /** A cluster that is there without a note belonged to a data directory that was deleted: it is set aside. */
 async function freshSharedHome(dataDir: string): Promise<string> {
-  const mark = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
+  await dropOrphans();
+  const mark = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const home = join(SHARED_DIR, mark);
   if (existsSync(join(home, 'postgres'))) {
     await clearLeftover(join(home, 'postgres'));
     renameSync(home, `${home}.${Date.now()}`);
   }
-  return sharedFolder(mark);
+  sharedFolder(mark);
+  writeFileSync(join(home, OWNER), dataDir);
+  return home;
+}
+
+/** Removes the clusters of temporary data directories that are gone: of demos and tests. Others are never removed. */
+async function dropOrphans(): Promise<void> {
+  const homes = existsSync(SHARED_DIR) ? readdirSync(SHARED_DIR).map((name) => join(SHARED_DIR, name)) : [];
+  for (const home of homes.filter((one) => existsSync(join(one, OWNER)))) {
+    const owner = readFileSync(join(home, OWNER), 'utf8');
+    if (!owner.startsWith(`${tmpdir()}/`) || existsSync(owner)) continue;
+    await clearLeftover(join(home, 'postgres'));
+    rmSync(home, { recursive: true, force: true });
+  }
 }
 
 /** initdb works in a folder of its own, which gets its name only when all is done. */

@@ -88,27 +88,40 @@ export class VideoQueries {
 
 function toView(row: VideoRecord): VideoView {
   const path = joinPath(row.folder, row.name);
-  const current = row.current_path ?? path;
-  const decided = DECIDED.has(row.state);
+  const current = shownPath(row.current_path ?? path);
+  const found = shownPath(path);
   return {
     id: row.id,
     clusterId: row.cluster_id,
-    path: Buffer.from(path).toString(),
-    ...(isUtf8(path) ? {} : { pathBytes: Buffer.from(path).toString('base64') }),
-    currentPath: Buffer.from(current).toString(),
-    ...(isUtf8(current) ? {} : { currentPathBytes: Buffer.from(current).toString('base64') }),
+    path: found.text,
+    ...(found.bytes === null ? {} : { pathBytes: found.bytes }),
+    currentPath: current.text,
+    ...(current.bytes === null ? {} : { currentPathBytes: current.bytes }),
     kind: row.kind,
     state: row.state,
-    title: decided ? row.title : (row.reading?.title ?? null),
-    tmdbId: decided ? row.tmdb_id : null,
+    ...identityOf(row),
     season: row.season,
     episodes: row.episodes,
     part: row.reading?.part ?? null,
     score: row.score,
-    decidedBy: decided ? row.decided_by : null,
-    reasons: [
-      ...(row.reason === null ? [] : [row.reason]),
-      ...(row.reasons ?? []).filter((one) => one !== row.reason),
-    ],
+    reasons: reasonsOf(row),
   };
+}
+
+/** A path as text, and in base64 where text loses something. */
+function shownPath(path: Uint8Array): { text: string; bytes: string | null } {
+  const buffer = Buffer.from(path);
+  return { text: buffer.toString(), bytes: isUtf8(path) ? null : buffer.toString('base64') };
+}
+
+/** Until a file is decided it has the title that was read, and no id. */
+function identityOf(row: VideoRecord): Pick<VideoView, 'title' | 'tmdbId' | 'decidedBy'> {
+  if (DECIDED.has(row.state)) return { title: row.title, tmdbId: row.tmdb_id, decidedBy: row.decided_by };
+  return { title: row.reading?.title ?? null, tmdbId: null, decidedBy: null };
+}
+
+/** The file's own reason first, then those of its cluster's decision. */
+function reasonsOf({ reason, reasons }: VideoRecord): string[] {
+  const own = reason === null ? [] : [reason];
+  return [...new Set([...own, ...(reasons ?? [])])];
 }
