@@ -10,6 +10,7 @@ export async function describeRoutes(): Promise<OpenAPIObject> {
   const app = await NestFactory.create<NestFastifyApplication>(RoutesOnlyModule, new FastifyAdapter(), {
     logger: false,
     preview: true,
+    abortOnError: false,
   });
   const document = describeApi(app);
   await app.close();

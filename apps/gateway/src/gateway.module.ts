@@ -28,8 +28,21 @@ const CONTROLLERS = [
   VideosController,
 ];
 
-/** The routes alone, for their description; Nest's preview mode makes none of their parts. */
-@Module({ controllers: CONTROLLERS })
+/** What the routes are wired to. */
+const PARTS = [
+  Database,
+  IdentifyClusters,
+  MetadataProvider,
+  PlanRequests,
+  QueueAdmin,
+  ReviewQueries,
+  ScansService,
+  Tickets,
+  VideoQueries,
+];
+
+/** The routes alone, for their description: nothing behind them is made or called. */
+@Module({ controllers: CONTROLLERS, providers: PARTS.map((provide) => ({ provide, useValue: null })) })
 export class RoutesOnlyModule {}
 
 /** The one place that says what the gateway is made of. */
