@@ -1,7 +1,7 @@
 // Applies all migrations to an empty database and finds any difference to the rows. Also proves that they can be
 // taken back. Runs on the built code: node scripts/check-schema.mjs
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,8 @@ const { EmbeddedPostgres } = await built('postgres/index.js');
 const { findSchemaDrift, revertMigrations, runMigrations } = await built('database/index.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'cineorg-schema-'));
+// Started as root, PostgreSQL runs as another account, which has to enter the folder.
+chmodSync(folder, 0o755);
 const postgres = new EmbeddedPostgres(folder);
 try {
   const url = process.env['DATABASE_URL'] ?? (await postgres.start());

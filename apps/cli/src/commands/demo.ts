@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlanView, ReviewView, ScanView, VideoView } from '#contracts/http';
@@ -13,6 +13,8 @@ import { EXIT, type ExitCode } from '../exit.js';
 /** `demo`: the main job on a small messy library, through the API like any client. */
 export async function demo({ keep }: { keep?: boolean }): Promise<ExitCode> {
   const home = mkdtempSync(join(tmpdir(), 'cineorg-demo-'));
+  // Started as root, PostgreSQL runs as another account, which has to enter the folder.
+  chmodSync(home, 0o755);
   const folders = { library: 'library', storage: 'storage', view: 'view', data: 'data' };
   const paths = Object.fromEntries(
     Object.entries(folders).map(([name, folder]) => [name, join(home, folder)]),

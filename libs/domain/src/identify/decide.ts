@@ -19,6 +19,9 @@ export function decide(candidates: readonly Candidate[], thresholds: AcceptanceT
   const [best, second] = candidates;
   if (best === undefined)
     return { outcome: 'unmatched', reasons: ['the provider knows nothing by this name'] };
+  const stated = candidates.filter((candidate) => featureOf(candidate, 'id') !== undefined);
+  const [only] = stated;
+  if (only !== undefined && stated.length === 1) return accepted(only, 'the name states its id');
   const doubts = [
     tooLow(best, thresholds),
     tooClose(best, second, thresholds),

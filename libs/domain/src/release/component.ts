@@ -1,4 +1,3 @@
-import { cutToBytes } from '../shared/bytes.js';
 import { type BaseFacets, parseBase } from './base-parser.js';
 import { takeIds } from './ids.js';
 import { type DatedTitle, filmTitle } from './film-title.js';
@@ -24,12 +23,9 @@ const PART = /[ ._-]+(?:cd|dis[ck]|teil|part|pt)[ ._-]?(\d)$/i;
 const SURE_PART = /[ ._-]+(?:cd|dis[ck]|teil)[ ._-]?\d$/i;
 const COPY = / \((?:\d{1,2})\)$| - copy$/i;
 
-/** The longest name a file system takes, in bytes; what is longer is no name, and may be an attack on the patterns. */
-const LONGEST = 255;
-
 /** Reads one component; what its folders lead to expect decides which numbers are an episode's. */
 export function readComponent(raw: string, expected: Expectation): Component {
-  const { text: withoutIds, ids } = takeIds(cutToBytes(raw, LONGEST));
+  const { text: withoutIds, ids } = takeIds(raw);
   const { text: named, group } = withoutLeadingGroup(withoutSite(withoutIds.replace(COPY, '').trim()));
   const part = PART.exec(named);
   const text = part === null ? named : named.slice(0, part.index);

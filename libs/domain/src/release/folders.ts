@@ -38,7 +38,7 @@ const SHELF = /^(?:(?:19|20)\d\d(?:s|-(?:19|20)\d\d)?|[\p{L}#]|0-9|\p{L}-\p{L})$
 const SAGA = /[ ._-](?:collection|saga|trilogy|trilogie|anthology|quadrilogy|filmography)$/i;
 
 /** Folders that hold many titles and so name none. */
-export function isCollection(name: string): boolean {
+function isCollection(name: string): boolean {
   const folded = name.toLowerCase();
   return COLLECTIONS.has(folded) || COLLECTION_PHRASES.test(name) || SHELF.test(name) || SAGA.test(name);
 }

@@ -310,6 +310,7 @@ describe('any path', () => {
       's01e01'.repeat(500),
       ' - 1'.repeat(1_000),
       '2000.'.repeat(900),
+      '20x'.repeat(900),
     ];
     for (const name of hostile) expect(readPath([name, `${name}.mkv`])).toHaveLength(1);
   });

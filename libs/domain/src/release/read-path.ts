@@ -1,9 +1,13 @@
 import { stemOf } from '../library/classify.js';
+import { cutToBytes } from '../shared/bytes.js';
 import { type Component, readComponent } from './component.js';
 import { copyFacets } from './facets.js';
 import { expectationOf, type FolderRole, roleOfFolder, seasonOfFolder } from './folders.js';
 import type { Reading } from './reading.js';
 import type { Expectation } from './weak-numbering.js';
+
+/** The longest name a file system takes, in bytes; what is longer is no name, and may be an attack on the patterns. */
+const LONGEST = 255;
 
 /** Folders above a file that may carry its title; what lies further up is the library's own order. */
 const FOLDERS_READ = 6;
@@ -22,8 +26,8 @@ interface TitleFolder {
  * best first; a path that says nothing has one with an empty title.
  */
 export function readPath(names: readonly string[]): readonly Reading[] {
-  const folders = names.slice(0, -1);
-  const stem = stemOf(names.at(-1) ?? '').normalize('NFC');
+  const folders = names.slice(0, -1).map((name) => cutToBytes(name, LONGEST));
+  const stem = cutToBytes(stemOf(names.at(-1) ?? ''), LONGEST).normalize('NFC');
   const file = readComponent(stem, expectationOf(folders));
   const above = hasEpisodes(file)
     ? titleFolder(folders, stem)

@@ -160,12 +160,16 @@ const NOT_NUMBERED = /^(?:title[ ._]?t?\d+|\d{1,2}(?:-\d{1,2})?)$/i;
 /** The base parser's numbers, when the name marks them; by position alone it takes "12 Strong" for episode 12. */
 function fromBase({ text, base }: WeakName, trusted: boolean): Numbering | null {
   const { seasons = [], episodes = [], date = null } = base;
-  const isSilent = seasons.length + episodes.length === 0 && date === null;
-  if (isSilent || NOT_NUMBERED.test(text)) return null;
-  const mark = MARKED.exec(text)?.index ?? -1;
-  if (mark < 0 && date === null && !(trusted && !YEAR_BEHIND.test(text))) return null;
-  const index = mark > 0 ? mark : positionBehind(text, base.title);
+  if (seasons.length + episodes.length === 0 && date === null) return null;
+  if (date === null && !isMarked(text, trusted)) return null;
+  const mark = MARKED.exec(text);
+  const index = mark !== null && mark.index > 0 ? mark.index : positionBehind(text, base.title);
   return { seasons, episodes: episodes.slice(0, MOST_EPISODES), date, index };
+}
+
+function isMarked(text: string, trusted: boolean): boolean {
+  if (NOT_NUMBERED.test(text)) return false;
+  return MARKED.test(text) || (trusted && !YEAR_BEHIND.test(text));
 }
 
 /** Where the words of a title end in the text they were read from. */

@@ -1,0 +1,149 @@
+import 'reflect-metadata';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DirectoryReader, type DirectoryListing, WalkScan } from '#domain';
+import { NodeDirectoryReader } from '../../files/index.js';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { Database } from '../database.js';
+import { ensureDefaultLibrary, findLibrary } from '../libraries.js';
+import { ScanQueries, type ScanView } from '../queries/scan-queries.js';
+import { VideoQueries, type VideoView } from '../queries/video-queries.js';
+import { PostgresScanStore } from './postgres-scan-store.js';
+import { ScanRequests } from './scan-requests.js';
+
+const OPTIONS = { videoExtensions: null, minSizeBytes: 0 };
+const ALL = { q: null, state: null, kind: null, everything: true };
+const unlimited = { expired: () => false };
+
+/** Reads the disk until a number of folders have been read, then fails as a lost disk does. */
+class FailingReader extends DirectoryReader {
+  constructor(private left: number) {
+    super();
+  }
+
+  override async read(path: Uint8Array): Promise<DirectoryListing> {
+    if (this.left-- <= 0) throw new Error('the process ends here');
+    return new NodeDirectoryReader().read(path);
+  }
+}
+
+describe('scanning into PostgreSQL', () => {
+  let server: TestDatabase;
+  let database: Database;
+  let home: string;
+  let libraryId: string;
+
+  beforeEach(async () => {
+    server = await createTestDatabase();
+    database = await Database.connect(server.url);
+    home = mkdtempSync(join(tmpdir(), 'cineorg-scan-'));
+    await ensureDefaultLibrary(database, {
+      storageDir: null,
+      viewDir: null,
+      mode: 'dual',
+      naming: 'cineorg',
+    });
+    libraryId = (await findLibrary(database, null))?.id ?? '';
+  });
+
+  afterEach(async () => {
+    await database.close();
+    await server.drop();
+    rmSync(home, { recursive: true });
+  });
+
+  const add = (name: string | Buffer, contents = 'x'): void => {
+    const path = Buffer.concat([Buffer.from(`${home}/`), Buffer.from(name)]);
+    mkdirSync(dirname(path.toString('latin1')), { recursive: true });
+    writeFileSync(path, contents);
+  };
+
+  const request = async (path = home): Promise<string> => {
+    const asked = { libraryId, path: Buffer.from(path), readFrom: Buffer.from(home), traceId: 'test' };
+    return (await new ScanRequests(database).request(asked)).id;
+  };
+
+  const walk = async (id: string, reader: DirectoryReader = new NodeDirectoryReader()): Promise<ScanView> => {
+    const store = new PostgresScanStore(database, 'test', []);
+    await new WalkScan(store, reader, OPTIONS).run(id, unlimited, async () => undefined);
+    const scan = await new ScanQueries(database).one(id);
+    if (scan === null) throw new Error('the scan is gone');
+    return scan;
+  };
+
+  const scan = async (path = home): Promise<ScanView> => walk(await request(path));
+  const files = async (): Promise<readonly VideoView[]> =>
+    (await new VideoQueries(database).list(ALL, { limit: 100, cursor: null })).items;
+
+  it('finds videos, ties their companions, and counts what it did', async () => {
+    add('Heat (1995)/Heat (1995).mkv');
+    add('Heat (1995)/Heat (1995).en.srt');
+    add('Heat (1995)/Subs/2_French.srt');
+    add('Heat (1995)/readme.txt');
+    const { state, counts } = await scan();
+    expect(state).toBe('completed');
+    expect(counts).toMatchObject({ added: 3, ignored: 1, discovered: 1, attached: 2 });
+  });
+
+  it('writes nothing for what has not changed, and sees what has', async () => {
+    add('Heat (1995).mkv');
+    add('Ran (1985).mkv');
+    await scan();
+    add('Ran (1985).mkv', 'longer than before');
+    add('Alien (1979).mkv');
+    expect((await scan()).counts).toMatchObject({ unchanged: 1, updated: 1, added: 1 });
+  });
+
+  it('marks what is gone only when it is little, and asks otherwise', async () => {
+    for (let number = 1; number <= 12; number++) add(`Film ${number} (1990).mkv`);
+    await scan();
+    unlinkSync(join(home, 'Film 1 (1990).mkv'));
+    expect(await scan()).toMatchObject({ state: 'completed', counts: { missing: 1 } });
+    for (let number = 2; number <= 6; number++) unlinkSync(join(home, `Film ${number} (1990).mkv`));
+    const asking = await scan();
+    expect(asking).toMatchObject({ state: 'needs-confirmation', error: expect.stringContaining('5 of 11') });
+    expect((await files()).filter(({ state }) => state === 'missing')).toHaveLength(1);
+    expect(await new ScanRequests(database).confirm(asking.id)).toBe(true);
+    expect((await files()).filter(({ state }) => state === 'missing')).toHaveLength(6);
+  });
+
+  it('changes nothing when the root is gone', async () => {
+    add('films/Heat (1995).mkv');
+    await scan(join(home, 'films'));
+    renameSync(join(home, 'films'), join(home, 'elsewhere'));
+    expect(await scan(join(home, 'films'))).toMatchObject({ state: 'needs-confirmation' });
+    expect((await files()).map(({ state }) => state)).toEqual(['discovered']);
+  });
+
+  it('takes a disc folder as one item, and names that are not UTF-8 as they are', async () => {
+    add('Ran (1985)/VIDEO_TS/VTS_01_1.VOB');
+    add(Buffer.from('4361666520e9202832303031292e6d6b76', 'hex'));
+    expect((await scan()).counts).toMatchObject({ added: 2 });
+    const [disc, odd] = (await files()).toSorted((a, b) => (a.path < b.path ? 1 : -1));
+    expect(disc?.path).toBe(join(home, 'Ran (1985)'));
+    expect(Buffer.from(odd?.pathBytes ?? '', 'base64').includes(0xe9)).toBe(true);
+  });
+
+  it('goes on where a killed worker stopped, with the same rows', async () => {
+    for (const folder of ['a', 'b', 'c', 'd']) add(`${folder}/Film ${folder} (1990).mkv`);
+    const id = await request();
+    await expect(walk(id, new FailingReader(2))).rejects.toThrow('the process ends here');
+    await database.query('UPDATE directory SET claimed_until = now() WHERE claimed_until IS NOT NULL');
+    expect(await walk(id)).toMatchObject({ state: 'completed', counts: { added: 4 } });
+    expect(await files()).toHaveLength(4);
+  });
+
+  it('lets a second request of the same path join the first', async () => {
+    expect(await request()).toBe(await request());
+  });
+
+  it('stops when it is cancelled', async () => {
+    add('Heat (1995).mkv');
+    const id = await request();
+    expect(await new ScanRequests(database).cancel(id)).toBe(true);
+    expect(await walk(id)).toMatchObject({ state: 'cancelled' });
+    expect(await files()).toEqual([]);
+  });
+});
