@@ -19,7 +19,8 @@ const DETAILS: readonly VersionDetail[] = ['version', 'copy'];
 /**
  * Works out where every video goes, with its companions and its links, and finds every conflict that can be known
  * before anything is touched. Nothing is ever merged: where two videos want one name, the words of their versions
- * must tell them apart, or neither is moved; two works of one title and year get folders with their ids.
+ * tell them apart, and copies of one work that no word tells apart are numbered; two works of one title and year get
+ * folders with their ids. What still wants one name is not moved.
  */
 export function buildGroups(
   videos: readonly OrganizableVideo[],
@@ -27,10 +28,10 @@ export function buildGroups(
   isTaken: IsTaken,
 ): readonly PlannedGroup[] {
   const { preset } = layout;
-  const plain = videos.map((video) => draftOf(video, { preset, detail: 'none', withId: false }));
+  const plain = videos.map((video) => draftOf(video, { preset, detail: 'none', withId: false, copy: 1 }));
   const sharing = sharedFolders(plain);
-  const redraft = ({ video, titleFolder }: Draft, detail: VersionDetail): Draft =>
-    draftOf(video, { preset, detail, withId: sharing.has(foldedText(titleFolder)) });
+  const redraft = ({ video, titleFolder }: Draft, detail: VersionDetail, copy = 1): Draft =>
+    draftOf(video, { preset, detail, withId: sharing.has(foldedText(titleFolder)), copy });
   let named = plain.map((draft) => ({
     plain: draft,
     draft: sharing.size > 0 ? redraft(draft, 'none') : draft,
@@ -42,12 +43,28 @@ export function buildGroups(
       clashing.has(pair.draft) ? { ...pair, draft: redraft(pair.plain, detail) } : pair,
     );
   }
-  const drafts = named.map(({ draft }) => draft);
+  const alike = clashes(named.map(({ draft }) => draft));
+  const copies = new CopyNumbers();
+  const drafts = named.map(({ plain: first, draft }) =>
+    alike.has(draft) ? redraft(first, 'copy', copies.next(draft.video)) : draft,
+  );
   const clashing = clashes(drafts);
   return drafts.map((draft) => {
     const conflict = unreadable(draft) ?? clashing.get(draft) ?? takenBy(draft, layout, isTaken);
     return { videoId: draft.video.fileId, operations: operationsOf(draft, layout), conflict };
   });
+}
+
+/** Numbers the copies of each work, in the order in which they are asked for. */
+class CopyNumbers {
+  private readonly given = new Map<string, number>();
+
+  next({ kind, tmdbId, season, episodes, part }: OrganizableVideo): number {
+    const work = JSON.stringify([kind, tmdbId, season, episodes, part]);
+    const number = (this.given.get(work) ?? 0) + 1;
+    this.given.set(work, number);
+    return number;
+  }
 }
 
 /** Names that differ only in case or in how accents are composed are one name to some file systems. */

@@ -26,6 +26,8 @@ export interface DraftOptions {
   readonly preset: NamingPreset;
   readonly detail: VersionDetail;
   readonly withId: boolean;
+  /** Which of several copies that nothing else tells apart, from 1. */
+  readonly copy: number;
 }
 
 /** Longest text, in bytes, that a companion may add to its video's name. */

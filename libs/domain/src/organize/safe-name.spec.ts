@@ -76,12 +76,12 @@ describe('any text', () => {
         expect(name.length).toBeGreaterThan(0);
         expect(byteLength(name)).toBeLessThanOrEqual(LONGEST_NAME);
         expect(name).toBe(name.normalize('NFC'));
-        expect(name.isWellFormed()).toBe(true);
+        expect(name).not.toMatch(/\p{Cs}/u);
         expect(name).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}]/u);
         expect(name).not.toMatch(/^\.|[. ]$/);
         expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\s|$)/i);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('any text', () => {
       fc.property(hostile, (text) => {
         expect(safeName(safeName(text))).toBe(safeName(text));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('any text', () => {
         const cut = cutToBytes(text, room);
         expect(text.startsWith(cut)).toBe(true);
         expect(byteLength(cut)).toBeLessThanOrEqual(Math.max(room, 0));
-        expect(cut.isWellFormed()).toBe(true);
+        expect(cut).not.toMatch(/\p{Cs}/u);
       }),
     );
   });

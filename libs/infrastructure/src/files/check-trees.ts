@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Below this a tree counts as full, in bytes: folders and links need room even when files only change names. */
@@ -9,6 +9,7 @@ export function checkTrees(trees: readonly string[]): string[] {
   return trees.flatMap((tree) => {
     try {
       if (!existsSync(tree) && existsSync(dirname(tree))) mkdirSync(tree, { recursive: true });
+      if (!statSync(tree).isDirectory()) return [`${tree} is a file: choose a folder`];
       accessSync(tree, constants.W_OK | constants.X_OK);
       const { bavail, bsize } = statfsSync(tree, { bigint: true });
       return bavail * bsize < LEAST_FREE ? [`${tree} is full: free some space`] : [];

@@ -1,88 +1,111 @@
-import type { OperationState } from '#domain';
+import type { OperationKind, OperationState } from '#domain';
 import type { FileIdentity } from './identity.js';
-import {
-  type JournalGroup,
-  type JournalOperation,
-  type OperationResult,
-  refusalOf,
-} from './journal-types.js';
+import type { JournalGroup, JournalOperation, OperationResult } from './journal-types.js';
+import { OperationRefused, refusalOf } from './refusal.js';
 
-/** One operation on its way through the phases of a chunk. */
-export interface Item {
-  readonly operation: JournalOperation;
-  identity: FileIdentity | null;
-  state: OperationState;
-  reason: string | null;
+/** What a direction of work begins with and ends in. */
+export interface Direction {
+  /** States of the operations that are to be worked on; all others are left as they are. */
+  readonly open: readonly OperationState[];
+  /** State of what was refused; null: as the refusal says. */
+  readonly refused: OperationState | null;
+  /** State of a group's operations that were not done because another was refused. */
+  readonly rest: OperationState;
 }
 
+/** The operations of one video on their way through the phases. */
+interface Group {
+  readonly operations: readonly JournalOperation[];
+  readonly items: Item[];
+  /** One of its operations was refused: nothing more of it is begun. */
+  refused: boolean;
+}
+
+/** One operation on its way. */
+export interface Item {
+  readonly operation: JournalOperation;
+  readonly group: Group;
+  /** It was under way when a process ended, so that any of its steps may have been done. */
+  readonly resumed: boolean;
+  identity: FileIdentity | null;
+  outcome: { readonly state: OperationState; readonly reason: string | null } | null;
+}
+
+const REST = 'not done, since another file of the same video could not be';
+
 /**
- * A few hundred operations that go through the phases together, so that each phase's folders are made durable once.
- * Within a group order rules: after a refusal the group's later operations are not begun.
+ * A few hundred operations that go through the phases together, so that each phase's folders are made durable at
+ * once. Groups do not hinder each other.
  */
 export class Chunk {
-  private readonly groups: readonly (readonly Item[])[];
+  private readonly groups: readonly Group[];
 
   constructor(
     groups: readonly JournalGroup[],
-    private readonly finalState: OperationState,
+    private readonly direction: Direction,
   ) {
-    this.groups = groups.map(({ operations }) =>
-      operations.map((operation) => ({
-        operation,
-        identity: operation.identity,
-        state: operation.state,
-        reason: null,
-      })),
-    );
+    this.groups = groups.map(({ operations }) => {
+      const group: Group = { operations, items: [], refused: false };
+      const open = operations.filter(({ state }) => direction.open.includes(state));
+      group.items.push(...open.map((operation) => itemOf(operation, group)));
+      return group;
+    });
   }
 
-  /** Items whose work is still to be done, in order. */
-  get open(): readonly Item[] {
+  /** Items of a kind whose work is still to be done, in order. */
+  open(kind: OperationKind): Item[] {
     return this.groups
-      .flat()
-      .filter(({ state }) => state === 'planned' || state === 'acting' || state === 'done')
-      .filter(({ state }) => state !== this.finalState);
+      .flatMap(({ items }) => items)
+      .filter(({ operation, outcome }) => operation.kind === kind && outcome === null);
   }
 
-  /** The operation of the same group that brings a file to `path`. */
-  moveTo(item: Item): Item | undefined {
-    const group = this.groups.find((items) => items.includes(item)) ?? [];
-    return group.find(
-      ({ operation }) => operation.kind === 'move' && operation.target.equals(item.operation.source),
-    );
-  }
-
-  /** Does a phase's work on one item; a refusal ends it and the rest of its group. False when refused. */
-  attempt(item: Item, work: () => void): boolean {
+  /** Does a step; a refusal ends the item and stops its group. Says whether the step was done. */
+  attempt(item: Item, step: () => void): boolean {
     try {
-      work();
+      step();
       return true;
     } catch (error) {
-      const { reason, state } = refusalOf(error);
-      // What could not be taken back is still in place, and a later undo may try again.
-      item.state = this.finalState === 'undone' ? 'done' : state;
-      item.reason = reason;
-      this.skipAfter(item);
+      const { state, reason } = refusalOf(error);
+      item.outcome = { state: this.direction.refused ?? state, reason };
+      item.group.refused = true;
       return false;
     }
   }
 
-  results(): OperationResult[] {
-    return this.groups
-      .flat()
-      .map(({ operation, state, reason, identity }) => ({ operation, state, reason, identity }));
+  /** Ends an item that was not begun, or taken back, because of another of its group. */
+  leave(item: Item): void {
+    item.outcome = { state: this.direction.rest, reason: REST };
   }
 
-  /** An undo goes through a group backwards, so what it must not begin lies before the refused item. */
-  private skipAfter(refused: Item): void {
-    const group = this.groups.find((items) => items.includes(refused)) ?? [];
-    const undoing = this.finalState === 'undone';
-    const at = group.indexOf(refused);
-    for (const item of undoing ? group.slice(0, at) : group.slice(at + 1)) {
-      if (item.state !== 'planned' && item.state !== 'acting' && !(undoing && item.state === 'done'))
-        continue;
-      item.state = undoing ? 'done' : 'skipped';
-      item.reason = 'an earlier operation of the same video could not be done';
+  /** Ends what has not been begun in groups that are stopped. */
+  leaveUnbegun(): void {
+    for (const { items, refused } of this.groups) {
+      if (!refused) continue;
+      for (const item of items) if (item.outcome === null && !item.resumed) this.leave(item);
     }
   }
+
+  /** What became of every item; call it when all work is over. */
+  results(): OperationResult[] {
+    const items = this.groups.flatMap((group) => group.items);
+    for (const item of items) if (item.outcome === null) this.leave(item);
+    return items.flatMap(({ operation, identity, outcome }) =>
+      outcome === null ? [] : [{ operation, identity, ...outcome }],
+    );
+  }
+}
+
+/** A link's file is often moved by its own group, whose move knows the identity. */
+function itemOf(operation: JournalOperation, group: Group): Item {
+  const move = group.operations.find(
+    ({ kind, target }) => kind === 'move' && operation.kind === 'symlink' && target.equals(operation.source),
+  );
+  const identity = operation.identity ?? move?.identity ?? null;
+  return { operation, group, resumed: operation.state === 'acting', identity, outcome: null };
+}
+
+/** The identity of an item's file, without which nothing may be done to it. */
+export function knownIdentity({ identity }: Item): FileIdentity {
+  if (identity === null) throw new OperationRefused('the journal does not know the file: make a new plan');
+  return identity;
 }

@@ -49,11 +49,16 @@ function readNow(path: Buffer): DirectoryListing {
 function kindOf(entry: Dirent<Buffer>, path: Buffer): 'file' | 'folder' | 'other' {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
-  if (entry.isSymbolicLink() || entry.isSocket() || entry.isFIFO()) return 'other';
-  if (entry.isCharacterDevice() || entry.isBlockDevice()) return 'other';
+  if (!isUnknown(entry)) return 'other';
   const stat = lstatSync(Buffer.from(joinPath(path, entry.name)), { throwIfNoEntry: false });
   if (stat?.isFile()) return 'file';
   return stat?.isDirectory() ? 'folder' : 'other';
+}
+
+/** The listing said none of the kinds there are. */
+function isUnknown(entry: Dirent<Buffer>): boolean {
+  const kinds = [entry.isSymbolicLink(), entry.isSocket(), entry.isFIFO()];
+  return ![...kinds, entry.isCharacterDevice(), entry.isBlockDevice()].includes(true);
 }
 
 /** Null for a file that vanished since the folder was read. */

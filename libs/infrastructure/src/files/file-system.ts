@@ -2,7 +2,6 @@ import {
   type BigIntStats,
   closeSync,
   constants,
-  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -16,6 +15,7 @@ import {
   symlinkSync,
   unlinkSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 /**
  * The system calls that the journal makes, one method each, so that tests can stop the world before and after every
@@ -35,12 +35,15 @@ export interface FileSystem {
   mkdir(path: Buffer): void;
   rmdir(path: Buffer): void;
   /** Makes the entries of a folder durable. */
-  syncFolder(path: Buffer): void;
-  /** Up to `length` bytes from `offset` of a regular file, never through a symlink. */
-  readAt(path: Buffer, offset: bigint, length: number): Buffer;
+  syncFolder(path: Buffer): Promise<void>;
+  /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
+  readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer];
 }
 
-/** The disk. Synchronous calls: a move is three of them, and each is far cheaper than a turn of the event loop. */
+/**
+ * The disk. Calls are synchronous, each being far cheaper than a turn of the event loop; only making folders durable
+ * is not, since several of those at once take a quarter of the time (250 fresh folders: 80 ms against 350 ms).
+ */
 export class NodeFileSystem implements FileSystem {
   lstat(path: Buffer): BigIntStats | null {
     return lstatSync(path, { bigint: true, throwIfNoEntry: false }) ?? null;
@@ -82,20 +85,30 @@ export class NodeFileSystem implements FileSystem {
     rmdirSync(path);
   }
 
-  syncFolder(path: Buffer): void {
-    const folder = openSync(path, constants.O_RDONLY | constants.O_DIRECTORY);
+  async syncFolder(path: Buffer): Promise<void> {
+    const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
     try {
-      fsyncSync(folder);
+      await folder.sync();
+    } catch (error) {
+      // Some network file systems know no such call; they write through.
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
     } finally {
-      closeSync(folder);
+      await folder.close();
     }
   }
 
-  readAt(path: Buffer, offset: bigint, length: number): Buffer {
-    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer] {
+    // Without O_NONBLOCK a pipe that has taken the file's name would stop the process.
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      const bytes = Buffer.alloc(length);
-      return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+      const room = size < BigInt(length) ? Number(size) : length;
+      const head = Buffer.alloc(room);
+      const tail = Buffer.alloc(room);
+      const read = readSync(file, head, 0, room, 0n);
+      if (size <= BigInt(length)) return [head.subarray(0, read), head.subarray(0, read)];
+      const readLast = readSync(file, tail, 0, room, size - BigInt(room));
+      return [head.subarray(0, read), tail.subarray(0, readLast)];
     } finally {
       closeSync(file);
     }

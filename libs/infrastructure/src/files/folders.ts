@@ -1,16 +1,38 @@
 import type { FileSystem } from './file-system.js';
-import { folderOf } from './move.js';
+import { folderOf } from './names.js';
 
-/** The folders that do not exist yet above these paths, the upper ones first. */
-export function missingFolders(disk: FileSystem, paths: readonly Buffer[]): Buffer[] {
-  const missing = new Map<string, Buffer>();
-  for (const path of paths) {
-    for (let at = folderOf(path); !missing.has(at.toString('latin1')); at = folderOf(at)) {
-      if (disk.stat(at) !== null) break;
-      missing.set(at.toString('latin1'), at);
-    }
+/** How many folders are made durable at once. */
+const SYNCS_AT_ONCE = 16;
+
+const keyOf = (path: Buffer): string => path.toString('latin1');
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/** Each folder once. */
+function distinctFolders(folders: readonly Buffer[]): Buffer[] {
+  return [...new Map(folders.map((folder) => [keyOf(folder), folder])).values()];
+}
+
+/** Folders that are there or about to be made, so that a chunk looks for each once. */
+export class KnownFolders {
+  private readonly known = new Set<string>();
+
+  constructor(private readonly disk: FileSystem) {}
+
+  /** The folders that do not exist yet above a path, the upper ones first. */
+  missingAbove(path: Buffer): Buffer[] {
+    const missing: Buffer[] = [];
+    for (let at = folderOf(path); !this.isThere(at); at = folderOf(at)) missing.unshift(at);
+    return missing;
   }
-  return [...missing.values()].toSorted((a, b) => a.length - b.length || Buffer.compare(a, b));
+
+  private isThere(folder: Buffer): boolean {
+    const key = keyOf(folder);
+    if (this.known.has(key)) return true;
+    if (this.disk.stat(folder) === null) return false;
+    this.known.add(key);
+    return true;
+  }
 }
 
 /** Makes folders, the upper ones first; one that somebody made meanwhile serves as well. */
@@ -19,29 +41,52 @@ export function makeFolders(disk: FileSystem, folders: readonly Buffer[]): void 
     try {
       disk.mkdir(folder);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
   }
 }
 
 /** Removes folders that are empty, the lower ones first; all others stay. */
 export function removeEmptyFolders(disk: FileSystem, folders: readonly Buffer[]): void {
-  for (const folder of folders.toSorted((a, b) => b.length - a.length)) {
+  for (const folder of distinctFolders(folders).toSorted((a, b) => b.length - a.length)) {
     try {
       disk.rmdir(folder);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (
-        code === undefined ||
-        !['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EBUSY', 'EACCES', 'EPERM', 'EROFS'].includes(code)
-      )
-        throw error;
+      if (codeOf(error) === undefined) throw error;
     }
   }
 }
 
-/** Makes the entries of several folders durable, each once. */
-export function syncFolders(disk: FileSystem, folders: readonly Buffer[]): void {
-  const distinct = new Map(folders.map((folder) => [folder.toString('latin1'), folder]));
-  for (const folder of distinct.values()) if (disk.stat(folder) !== null) disk.syncFolder(folder);
+/** What could not be made durable, by folder. */
+export class SyncFaults {
+  private readonly faults = new Map<string, Error>();
+
+  add(folder: Buffer, error: Error): void {
+    this.faults.set(keyOf(folder), error);
+  }
+
+  /** Throws the fault of a folder, if it has one. */
+  check(folder: Buffer): void {
+    const fault = this.faults.get(keyOf(folder));
+    if (fault !== undefined) throw fault;
+  }
+}
+
+/** Makes the entries of folders durable, each once and several at a time. One that has vanished needs it no more. */
+export async function syncFolders(disk: FileSystem, folders: readonly Buffer[]): Promise<SyncFaults> {
+  const faults = new SyncFaults();
+  const queue = distinctFolders(folders).values();
+  const work = async (): Promise<void> => {
+    for (const folder of queue) {
+      try {
+        await disk.syncFolder(folder);
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === undefined) throw error;
+        if (code !== 'ENOENT') faults.add(folder, error as Error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: SYNCS_AT_ONCE }, work));
+  return faults;
 }

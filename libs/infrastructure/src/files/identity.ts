@@ -3,7 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import type { FileSystem } from './file-system.js';
 
 /** Bytes hashed at either end of a file. */
-const SLICE = 16_384;
+const SLICE = 65_536;
 
 /**
  * What makes a file this file and no other: where it lies on its disk, how long it is, when it was last written, and
@@ -12,6 +12,7 @@ const SLICE = 16_384;
 export interface FileIdentity {
   readonly device: string;
   readonly inode: string;
+  /** Bytes. */
   readonly size: string;
   readonly mtimeNs: string;
   /** SHA-256 of head and tail; absent where only the stat has been read. */
@@ -25,20 +26,22 @@ export function identityOf({ dev, ino, size, mtimeNs }: BigIntStats): FileIdenti
 
 /** The identity with the hash of the file's ends. */
 export function withEnds(disk: FileSystem, path: Buffer, identity: FileIdentity): FileIdentity {
-  const size = BigInt(identity.size);
-  const head = disk.readAt(path, 0n, SLICE);
-  const from = size > BigInt(SLICE) ? size - BigInt(SLICE) : 0n;
-  const tail = disk.readAt(path, from, SLICE);
+  const [head, tail] = disk.readEnds(path, BigInt(identity.size), SLICE);
   return { ...identity, ends: createHash('sha256').update(head).update(tail).digest('hex') };
 }
 
 /** Whether a stat is of the very inode, whatever was written to it since. */
-export function isInode(stat: BigIntStats | null, identity: FileIdentity): boolean {
+export function isInode(stat: BigIntStats | null, identity: FileIdentity): stat is BigIntStats {
   return stat !== null && String(stat.dev) === identity.device && String(stat.ino) === identity.inode;
 }
 
 /** Whether a stat is of the very file, unwritten since its identity was taken. */
-export function isUntouched(stat: BigIntStats | null, identity: FileIdentity): boolean {
-  if (stat === null || !isInode(stat, identity)) return false;
+export function isUntouched(stat: BigIntStats | null, identity: FileIdentity): stat is BigIntStats {
+  if (!isInode(stat, identity)) return false;
   return stat.isFile() && String(stat.size) === identity.size && String(stat.mtimeNs) === identity.mtimeNs;
+}
+
+/** Whether two stats are of one file under two names. */
+export function isSameFile(one: BigIntStats | null, other: BigIntStats | null): boolean {
+  return one !== null && other !== null && one.dev === other.dev && one.ino === other.ino;
 }

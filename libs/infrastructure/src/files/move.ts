@@ -1,78 +1,83 @@
-import { dirname } from 'node:path';
 import type { FileSystem } from './file-system.js';
-import { type FileIdentity, isInode, isUntouched } from './identity.js';
-import { OperationRefused } from './journal-types.js';
+import { type FileIdentity, isInode, isSameFile, isUntouched } from './identity.js';
+import { removeName, settleAside } from './names.js';
+import { OperationRefused } from './refusal.js';
 
 /** A file's way from one name to another on the same file system. */
 export interface Move {
-  /** The operation's id: it names what a crash may leave beside the source. */
+  /** The operation's id: it names what a crash may leave behind. */
   readonly id: string;
   readonly source: Buffer;
   readonly target: Buffer;
   readonly identity: FileIdentity;
+  /** A crash may have left this half done. */
+  readonly resumed: boolean;
 }
-
-export const folderOf = (path: Buffer): Buffer => Buffer.from(dirname(path.toString('latin1')), 'latin1');
-
-const child = (folder: Buffer, name: string): Buffer => Buffer.concat([folder, Buffer.from(`/${name}`)]);
-
-/** The name that the source bears for the moment between having lost its own and being removed. */
-export const asideName = ({ id, source }: Pick<Move, 'id' | 'source'>): Buffer =>
-  child(folderOf(source), `.cineorg-${id}.del`);
 
 /**
  * First half of a move: the file gets its new name beside the old one. `link` fails where something of that name
  * exists, which `rename` would overwrite. May be repeated after a crash at any point.
  */
 export function linkToTarget(disk: FileSystem, move: Move): void {
-  const { source, target, identity } = move;
-  const there = disk.lstat(target);
-  if (isInode(there, identity)) return;
-  if (there !== null) throw new OperationRefused('something of that name is there already');
-  restoreAside(disk, move);
-  const found = disk.lstat(source);
-  if (found === null) throw new OperationRefused('the file has vanished since the plan was made');
-  if (!isUntouched(found, identity))
-    throw new OperationRefused('the file has changed since the plan was made');
-  disk.link(source, target);
-}
-
-/** A crash came after the source was put aside, and the target has been taken away since: give the name back. */
-function restoreAside(disk: FileSystem, move: Move): void {
-  const aside = asideName(move);
-  if (!isInode(disk.lstat(aside), move.identity)) return;
-  if (disk.lstat(move.source) === null) disk.link(aside, move.source);
-  if (isInode(disk.lstat(move.source), move.identity)) disk.unlink(aside);
-}
-
-/**
- * Second half, once the new name is durable: the old name goes. Node has no "unlink if it is this inode", so the
- * name is first put aside, looked at, and given back when it turns out to be another file's.
- */
-export function unlinkSource(disk: FileSystem, move: Move): void {
-  const { source, target, identity } = move;
+  const { id, source, target, identity } = move;
+  if (move.resumed) {
+    settle(disk, move);
+    if (isInode(disk.lstat(target), identity)) return;
+  }
+  link(disk, move);
   const placed = disk.lstat(target);
-  if (!isInode(placed, identity)) {
+  if (isUntouched(placed, identity)) return;
+  // The source was replaced or written to since it was looked at: the name just made goes again.
+  if (placed !== null && isSameFile(placed, disk.lstat(source))) {
+    removeName(disk, { id, path: target }, (found) => isSameFile(found, placed) && found.nlink >= 2n);
+  }
+  throw new OperationRefused('the file has changed meanwhile');
+}
+
+function link(disk: FileSystem, { source, target, identity }: Move): void {
+  try {
+    disk.link(source, target);
+  } catch (error) {
+    // A network file system may have done it and lost the answer; or another process has.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST' || !isInode(disk.lstat(target), identity)) throw error;
+  }
+}
+
+/** What lies aside is spare only when the file has its name at the other end. */
+function settle(disk: FileSystem, { id, source, target, identity }: Move): void {
+  const hasName = (path: Buffer): boolean => isInode(disk.lstat(path), identity);
+  settleAside(disk, { id, path: source }, (found) => isInode(found, identity) && hasName(target));
+  settleAside(disk, { id, path: target }, (found) => isInode(found, identity) && hasName(source));
+}
+
+/** Second half, once the new name is durable: the old name goes. Another file's name is not ours to touch. */
+export function unlinkSource(disk: FileSystem, { id, source, target, identity }: Move): void {
+  if (!isInode(disk.lstat(target), identity)) {
     throw new OperationRefused(
       'the file is not where it was just put; its old name is kept',
       'needs-attention',
     );
   }
-  const aside = asideName(move);
-  if (isInode(disk.lstat(aside), identity)) disk.unlink(aside);
   const found = disk.lstat(source);
-  // Another file may have got the old name meanwhile; it is not ours to touch.
   if (!isInode(found, identity)) return;
-  if ((found?.nlink ?? 0n) < 2n) {
+  const kept =
+    found.nlink < 2n
+      ? found
+      : removeName(disk, { id, path: source }, (aside) => isInode(aside, identity) && aside.nlink >= 2n);
+  if (isInode(kept, identity)) {
     throw new OperationRefused('the file has only one name left, which is kept', 'needs-attention');
   }
-  if (disk.lstat(aside) !== null)
-    throw new OperationRefused(`${aside.toString()} is in the way`, 'needs-attention');
-  disk.rename(source, aside);
-  if (isInode(disk.lstat(aside), identity)) {
-    disk.unlink(aside);
-    return;
+}
+
+/**
+ * Takes the new name back, as long as the file still has its old one. False when it has lost that already, so that
+ * the move can only go on.
+ */
+export function takeBack(disk: FileSystem, { id, source, target, identity }: Move): boolean {
+  if (!isInode(disk.lstat(source), identity)) return false;
+  if (isInode(disk.lstat(target), identity)) {
+    removeName(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
   }
-  disk.link(aside, source);
-  disk.unlink(aside);
+  return true;
 }

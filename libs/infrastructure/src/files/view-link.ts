@@ -1,41 +1,96 @@
+import type { BigIntStats } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isInode } from './identity.js';
-import { OperationRefused } from './journal-types.js';
-import { folderOf } from './move.js';
+import { folderOf, removeName, settleAside } from './names.js';
+import { OperationRefused } from './refusal.js';
+
+/** A symlink of the view and the file in storage that it leads to. */
+export interface ViewLink {
+  /** The operation's id. */
+  readonly id: string;
+  readonly file: Buffer;
+  readonly link: Buffer;
+  /** A crash may have left this half done. */
+  readonly resumed: boolean;
+}
 
 /** Paths pass through `posix` as latin1, which keeps every byte. */
 const bytesText = (path: Buffer): string => path.toString('latin1');
 
 /** The text of a relative symlink from one real folder to a file in another. */
-function relativeText(disk: FileSystem, file: Buffer, link: Buffer): Buffer {
+function textOf(disk: FileSystem, { file, link }: ViewLink): Buffer {
   const from = bytesText(disk.realpath(folderOf(link)));
   const to = bytesText(disk.realpath(folderOf(file)));
-  const name = posix.basename(bytesText(file));
-  return Buffer.from(posix.join(posix.relative(from, to), name), 'latin1');
+  return Buffer.from(posix.join(posix.relative(from, to), posix.basename(bytesText(file))), 'latin1');
 }
 
+const hasText = (
+  disk: FileSystem,
+  found: BigIntStats,
+  { path, text }: { path: Buffer; text: Buffer },
+): boolean => found.isSymbolicLink() && disk.readlink(path).equals(text);
+
 /** Makes a link in the view and proves that it leads to the very file. May be repeated after a crash. */
-export function makeViewLink(disk: FileSystem, file: Buffer, link: Buffer, identity: FileIdentity): void {
+export function makeViewLink(disk: FileSystem, view: ViewLink, identity: FileIdentity): void {
+  const { id, file, link } = view;
   if (!isInode(disk.lstat(file), identity))
     throw new OperationRefused('the file to link to is not in its place');
-  const text = relativeText(disk, file, link);
-  const there = disk.lstat(link);
-  if (there === null) disk.symlink(text, link);
-  else if (!there.isSymbolicLink() || !disk.readlink(link).equals(text)) {
-    throw new OperationRefused('something of that name is in the view already');
-  }
-  if (isInode(disk.stat(link), identity)) return;
-  if (there === null) disk.unlink(link);
+  const text = textOf(disk, view);
+  if (view.resumed) settleView(disk, view, text);
+  const isNew = symlink(disk, link, text);
+  if (leadsTo(disk, link, identity)) return;
+  if (isNew)
+    removeName(disk, { id, path: link }, (found, aside) => hasText(disk, found, { path: aside, text }));
   throw new OperationRefused('the new link would not lead to the file', 'needs-attention');
 }
 
-/** Takes a link away if it still leads to the file; anything else of that name is somebody else's. */
-export function removeViewLink(disk: FileSystem, link: Buffer, identity: FileIdentity): void {
-  const there = disk.lstat(link);
-  if (there === null) return;
-  if (!there.isSymbolicLink() || !isInode(disk.stat(link), identity)) {
-    throw new OperationRefused('the link has been changed since');
+/** Whether the link was made now; false when the very link was there already. */
+function symlink(disk: FileSystem, link: Buffer, text: Buffer): boolean {
+  try {
+    disk.symlink(text, link);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const there = disk.lstat(link);
+    if (there !== null && hasText(disk, there, { path: link, text })) return false;
+    throw new OperationRefused('something of that name is in the view already');
   }
-  disk.unlink(link);
+}
+
+function leadsTo(disk: FileSystem, link: Buffer, identity: FileIdentity): boolean {
+  try {
+    return isInode(disk.stat(link), identity);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return false;
+  }
+}
+
+/** A link that was put aside to be removed may go, whatever has its name now. */
+function settleView(disk: FileSystem, { id, link }: ViewLink, text: Buffer): void {
+  settleAside(disk, { id, path: link }, (found, aside) => hasText(disk, found, { path: aside, text }));
+}
+
+/** Whether a view's name is free, or has the very link already; looks only. */
+export function isViewFree(disk: FileSystem, view: ViewLink): boolean {
+  const there = disk.lstat(view.link);
+  if (there === null) return true;
+  // A link to a folder that is not there yet is not one that CineOrg made.
+  if (!there.isSymbolicLink() || disk.stat(folderOf(view.file)) === null) return false;
+  return hasText(disk, there, { path: view.link, text: textOf(disk, view) });
+}
+
+/** Takes a link away if it is the one that was made; anything else of that name is somebody else's. */
+export function removeViewLink(disk: FileSystem, view: ViewLink): void {
+  const { id, link } = view;
+  if (view.resumed) settleView(disk, view, textOf(disk, view));
+  if (disk.lstat(link) === null) return;
+  const changed = new OperationRefused('the link has been changed since');
+  if (!isViewFree(disk, view)) throw changed;
+  const text = textOf(disk, view);
+  const kept = removeName(disk, { id, path: link }, (found, aside) =>
+    hasText(disk, found, { path: aside, text }),
+  );
+  if (kept !== null) throw changed;
 }

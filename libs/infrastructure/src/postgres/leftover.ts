@@ -24,7 +24,7 @@ export async function clearLeftover(dir: string, patienceMs = 5_000): Promise<vo
 }
 
 /** Whether a process is the server of the cluster in `dir`. */
-export function isServerOf(pid: number, dir: string): boolean {
+function isServerOf(pid: number, dir: string): boolean {
   if (!Number.isInteger(pid) || pid <= 1) return false;
   return commandLine(pid).includes(` -D ${dir} `);
 }

@@ -15,6 +15,8 @@ export interface PlaceOptions {
   readonly detail: VersionDetail;
   /** Another work has the same title and year, so the folder must say which this is. */
   readonly withId: boolean;
+  /** Which of several copies that nothing else tells apart, from 1. */
+  readonly copy: number;
   /** Bytes that the stem may take. */
   readonly room: number;
 }
@@ -58,13 +60,13 @@ function fitted(
 }
 
 /** `Films/Title (Year)/Title (Year) Lang Audio Video Res`, `Séries/Title (Year)/Saison 01/… - S01E01 - Episode - …`. */
-function cineorg(video: OrganizableVideo, { detail, withId }: PlaceOptions): Placing {
-  const words = unitedWords(copyWords(video.reading), versionWords(video.reading, detail));
+function cineorg(video: OrganizableVideo, options: PlaceOptions): Placing {
+  const words = unitedWords(copyWords(video.reading), versionOf(video, options));
   const isFilm = video.kind === 'movie';
   return {
     root: isFilm ? 'Films' : 'Séries',
     season: 'Saison',
-    withId,
+    withId: options.withId,
     stem: (title, episode) =>
       isFilm
         ? joined(' ', `${title}${yearMark(video)}`, words, partWord(video, 'CD'))
@@ -76,8 +78,8 @@ function cineorg(video: OrganizableVideo, { detail, withId }: PlaceOptions): Pla
  * As Jellyfin reads them best: the id in the folder, `S01E01-E02`, versions behind a hyphen. Versions are shown as one
  * film only where their names begin with the folder's whole name.
  */
-function jellyfin(video: OrganizableVideo, { detail }: PlaceOptions): Placing {
-  const version = versionWords(video.reading, detail);
+function jellyfin(video: OrganizableVideo, options: PlaceOptions): Placing {
+  const version = versionOf(video, options);
   const isFilm = video.kind === 'movie';
   const mark = version === '' ? yearMark(video) : `${yearMark(video)}${idMark(video)}`;
   return {
@@ -89,6 +91,12 @@ function jellyfin(video: OrganizableVideo, { detail }: PlaceOptions): Placing {
         ? joined(' - ', `${title}${mark}`, version, partWord(video, 'part'))
         : joined(' - ', joined(' ', `${title}${yearMark(video)}`, episodeCode(video, '-'), episode), version),
   };
+}
+
+/** The words of the version, and a number for a copy that no word tells from another. */
+function versionOf({ reading }: OrganizableVideo, { detail, copy }: PlaceOptions): string {
+  const words = versionWords(reading, detail);
+  return copy === 1 ? words : joined(' ', words, `copy ${copy}`);
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -1,0 +1,224 @@
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OperationState } from '#domain';
+import { FileJournal } from './file-journal.js';
+import { type FileSystem, NodeFileSystem } from './file-system.js';
+import { identityOf } from './identity.js';
+import type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
+
+/** The end of a process: it has no code, as no system call failed. */
+export class Crash extends Error {}
+
+/** The moment before a call of the disk or the store; what comes after one is the moment before the next. */
+export interface Moment {
+  /** The method's name; `end` after the last call. */
+  readonly call: string;
+  readonly paths: readonly string[];
+}
+
+/** Looks on at every moment, and may throw or change the disk. */
+export type Onlooker = (moment: Moment) => void;
+
+/** Calls that change the disk. */
+export const CHANGES: readonly string[] = ['link', 'rename', 'unlink', 'symlink', 'mkdir', 'rmdir'];
+
+const shown = (values: readonly unknown[]): string[] =>
+  values.flatMap((value) => (Buffer.isBuffer(value) ? [value.toString('latin1')] : []));
+
+/** The real disk under observation. Nothing is synced: the crashes of these tests are those of processes. */
+function watchedDisk(look: Onlooker): FileSystem {
+  const disk = new NodeFileSystem();
+  return new Proxy<FileSystem>(disk, {
+    get(_, call: keyof FileSystem) {
+      return (...args: readonly unknown[]): unknown => {
+        look({ call, paths: shown(args) });
+        return call === 'syncFolder' ? Promise.resolve() : Reflect.apply(disk[call], disk, args);
+      };
+    },
+  });
+}
+
+interface Row {
+  operation: JournalOperation;
+  reason: string | null;
+}
+
+/** The store of one plan in memory: it outlives the processes of a test. */
+export class MemoryPlan {
+  readonly folders: Buffer[] = [];
+  private readonly rows: Row[];
+
+  constructor(private readonly groupsOfIds: readonly (readonly JournalOperation[])[]) {
+    this.rows = groupsOfIds.flat().map((operation) => ({ operation, reason: null }));
+  }
+
+  groups(): JournalGroup[] {
+    return this.groupsOfIds.map((operations) => ({
+      operations: operations.map(({ id }) => this.row(id).operation),
+    }));
+  }
+
+  states(): OperationState[] {
+    return this.rows.map(({ operation }) => operation.state);
+  }
+
+  reasons(): (string | null)[] {
+    return this.rows.map(({ reason }) => reason);
+  }
+
+  watched(look: Onlooker): JournalStore {
+    const during = async (call: string, work: () => void): Promise<void> => {
+      look({ call, paths: [] });
+      await Promise.resolve();
+      work();
+    };
+    return {
+      begin: (operations, folders) =>
+        during('begin', () => {
+          this.folders.push(...folders);
+          for (const { id, identity } of operations) this.set(id, { state: 'acting', identity }, null);
+        }),
+      finish: (results: readonly OperationResult[]) =>
+        during('finish', () => {
+          for (const { operation, state, reason, identity } of results) {
+            this.set(operation.id, { state, identity }, reason);
+          }
+          look({ call: 'end', paths: [] });
+        }),
+    };
+  }
+
+  private set(id: string, change: Pick<JournalOperation, 'state' | 'identity'>, reason: string | null): void {
+    const row = this.row(id);
+    row.operation = {
+      ...row.operation,
+      state: change.state,
+      identity: change.identity ?? row.operation.identity,
+    };
+    row.reason = reason;
+  }
+
+  private row(id: string): Row {
+    const row = this.rows.find(({ operation }) => operation.id === id);
+    if (row === undefined) throw new Error(`no operation ${id}`);
+    return row;
+  }
+}
+
+/** A file that a lab begins with, and where its plan puts it. Names are latin1, so that any byte can be written. */
+export interface LabFile {
+  readonly from: string;
+  readonly to: string;
+}
+
+const asBytes = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+/** Folders of sources, storage and view below a temporary folder, with a plan for all files. */
+export class Lab {
+  readonly root = mkdtempSync(join(tmpdir(), 'cineorg-journal-'));
+  readonly plan: MemoryPlan;
+
+  /** Each group is one video's files. */
+  constructor(groups: readonly (readonly LabFile[])[]) {
+    for (const tree of ['in', 'store', 'view']) mkdirSync(join(this.root, tree));
+    let id = 1;
+    for (const { from } of groups.flat()) this.write(from, `content of ${from}`);
+    this.plan = new MemoryPlan(
+      groups.map((files) => [
+        ...files.map(({ from, to }) => this.operation('move', String(id++), [from, `store/${to}`])),
+        ...files.map(({ to }) => this.operation('symlink', String(id++), [`store/${to}`, `view/${to}`])),
+      ]),
+    );
+  }
+
+  path(relative: string): Buffer {
+    return asBytes(`${this.root}/${relative}`);
+  }
+
+  write(relative: string, content: string): void {
+    const path = `${this.root}/${relative}`;
+    mkdirSync(asBytes(path.slice(0, path.lastIndexOf('/'))), { recursive: true });
+    writeFileSync(asBytes(path), content);
+    utimesSync(asBytes(path), 1_000_000, 1_000_000);
+  }
+
+  async apply(look: Onlooker = () => undefined): Promise<void> {
+    await new FileJournal(watchedDisk(look), this.plan.watched(look)).apply(this.plan.groups());
+  }
+
+  async undo(look: Onlooker = () => undefined): Promise<void> {
+    const journal = new FileJournal(watchedDisk(look), this.plan.watched(look));
+    await journal.undo(this.plan.groups());
+    journal.removeFolders(this.plan.folders);
+  }
+
+  /** Every name below the root with what it holds: a file's content and time, a link's text. Folders end in a slash. */
+  tree(): Record<string, string> {
+    return Object.fromEntries(this.below('').toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private operation(
+    kind: 'move' | 'symlink',
+    id: string,
+    [source, target]: readonly [string, string],
+  ): JournalOperation {
+    const identity = kind === 'move' ? identityOf(lstatSync(this.path(source), { bigint: true })) : null;
+    return {
+      id,
+      kind,
+      fileId: id,
+      source: this.path(source),
+      target: this.path(target),
+      state: 'planned',
+      identity,
+    };
+  }
+
+  private below(folder: string): [string, string][] {
+    return readdirSync(this.path(folder), { encoding: 'buffer' }).flatMap((entry): [string, string][] => {
+      const name = `${folder}${entry.toString('latin1')}`;
+      const path = this.path(name);
+      const stat = lstatSync(path);
+      if (stat.isDirectory()) return [[`${name}/`, 'folder'], ...this.below(`${name}/`)];
+      if (stat.isSymbolicLink()) return [[name, `link to ${this.linked(path)}`]];
+      return [[name, `file ${readFileSync(path, 'utf8')} ${stat.mtimeMs}`]];
+    });
+  }
+
+  private linked(path: Buffer): string {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? `nothing (${readlinkSync(path)})` : readFileSync(path, 'utf8');
+  }
+}
+
+/** Ends the process at the n-th moment, counted from 0; from then on nothing can be done any more. */
+export function crashAt(n: number): Onlooker {
+  let at = 0;
+  return () => {
+    if (at++ >= n) throw new Crash('the process ends');
+  };
+}
+
+/** Does something once, at the n-th moment. */
+export function at(n: number, work: (moment: Moment) => void): Onlooker {
+  let count = 0;
+  return (moment) => {
+    if (count++ === n) work(moment);
+  };
+}

@@ -1,0 +1,136 @@
+import {
+  linkSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NodeFileSystem } from './file-system.js';
+import { identityOf } from './identity.js';
+import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { removeName, settleAside } from './names.js';
+import { OperationRefused } from './refusal.js';
+
+const disk = new NodeFileSystem();
+const ASIDE = '.cineorg-7.del';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cineorg-move-'));
+  write('old', 'the film');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (name: string, content: string): void => writeFileSync(join(root, name), content);
+const path = (name: string): Buffer => Buffer.from(join(root, name));
+
+const held = (): Record<string, string> =>
+  Object.fromEntries(readdirSync(root).map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+
+const move = (resumed = false): Move => ({
+  id: '7',
+  source: path('old'),
+  target: path('new'),
+  identity: identityOf(lstatSync(join(root, 'old'), { bigint: true })),
+  resumed,
+});
+
+describe('a move', () => {
+  it('has two halves', () => {
+    const whole = move();
+    linkToTarget(disk, whole);
+    expect(held()).toEqual({ old: 'the film', new: 'the film' });
+    unlinkSource(disk, whole);
+    expect(held()).toEqual({ new: 'the film' });
+  });
+
+  it('keeps the old name when another file has the new one', () => {
+    const half = move();
+    write('new', 'another film');
+    expect(() => linkToTarget(disk, half)).toThrow('EEXIST');
+    expect(() => unlinkSource(disk, half)).toThrow(OperationRefused);
+    expect(held()).toEqual({ old: 'the film', new: 'another film' });
+  });
+
+  it('takes an answer that was lost on the way for given', () => {
+    const again = move();
+    linkSync(again.source, again.target);
+    expect(() => linkToTarget(disk, again)).not.toThrow();
+  });
+
+  it('keeps the old name when it is the only one, whatever the file system says', () => {
+    // As where upper and lower case are one: both paths lead to one name.
+    const folded = { ...move(), target: path('old') };
+    expect(() => unlinkSource(disk, folded)).toThrow('only one name left');
+    expect(held()).toEqual({ old: 'the film' });
+  });
+
+  it('is taken back only while the old name is there', () => {
+    const half = move();
+    linkToTarget(disk, half);
+    expect(takeBack(disk, half)).toBe(true);
+    expect(held()).toEqual({ old: 'the film' });
+    linkToTarget(disk, half);
+    unlinkSource(disk, half);
+    expect(takeBack(disk, half)).toBe(false);
+    expect(held()).toEqual({ new: 'the film' });
+  });
+
+  it('gives the old name back when the new one has gone after a crash', () => {
+    const half = move(true);
+    linkSync(path('old'), path(ASIDE));
+    unlinkSync(path('old'));
+    linkToTarget(disk, half);
+    expect(held()).toEqual({ old: 'the film', new: 'the film' });
+  });
+});
+
+describe('what lies aside', () => {
+  const never = (): boolean => false;
+  const old = {
+    id: '7',
+    get path(): Buffer {
+      return path('old');
+    },
+  };
+
+  it('of another plan is not touched', () => {
+    write(ASIDE, 'something');
+    expect(() => removeName(disk, old, never)).toThrow('is in the way');
+    expect(held()).toEqual({ old: 'the film', [ASIDE]: 'something' });
+  });
+
+  it('gets its name back when it is not to be removed', () => {
+    removeName(disk, old, never);
+    expect(held()).toEqual({ old: 'the film' });
+  });
+
+  it('never overwrites what has taken its name meanwhile', () => {
+    const takes = (): boolean => {
+      write('old', 'an intruder');
+      return false;
+    };
+    expect(() => removeName(disk, old, takes)).toThrow('is in the way');
+    expect(held()).toEqual({ old: 'an intruder', [ASIDE]: 'the film' });
+  });
+
+  it('goes when the file has its name again', () => {
+    linkSync(path('old'), path(ASIDE));
+    settleAside(disk, old, never);
+    expect(held()).toEqual({ old: 'the film' });
+  });
+
+  it('stays, with a word, when another file has its name', () => {
+    write(ASIDE, 'something');
+    expect(() => settleAside(disk, old, never)).toThrow('is in the way');
+    expect(held()).toEqual({ old: 'the film', [ASIDE]: 'something' });
+  });
+});

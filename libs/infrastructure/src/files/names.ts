@@ -1,0 +1,76 @@
+import type { BigIntStats } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileSystem } from './file-system.js';
+import { isSameFile } from './identity.js';
+import { OperationRefused } from './refusal.js';
+
+/** The folder above a path; latin1 keeps every byte. */
+export const folderOf = (path: Buffer): Buffer => Buffer.from(dirname(path.toString('latin1')), 'latin1');
+
+/** The name that a file bears for the moment between having lost its own and being removed. */
+export const asideName = (id: string, path: Buffer): Buffer =>
+  Buffer.concat([folderOf(path), Buffer.from(`/.cineorg-${id}.del`)]);
+
+const inTheWay = (aside: Buffer): OperationRefused =>
+  new OperationRefused(
+    `${aside.toString()} is in the way: look at it, and move or remove it`,
+    'needs-attention',
+  );
+
+/**
+ * Removes a name only if it is the right file's. Node has no "unlink if it is this inode", so the name is first put
+ * aside, looked at, and given back when it turns out to be another file's. Answers the stat of what was given back;
+ * null when the name is gone.
+ */
+export function removeName(
+  disk: FileSystem,
+  { id, path }: { readonly id: string; readonly path: Buffer },
+  isOurs: (found: BigIntStats, aside: Buffer) => boolean,
+): BigIntStats | null {
+  const aside = asideName(id, path);
+  if (disk.lstat(aside) !== null) throw inTheWay(aside);
+  disk.rename(path, aside);
+  try {
+    const found = disk.lstat(aside);
+    // Another process that works on the same operation has finished this.
+    if (found === null) return null;
+    if (!isOurs(found, aside)) {
+      giveBack(disk, aside, path);
+      return found;
+    }
+    disk.unlink(aside);
+    return null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined) giveBack(disk, aside, path);
+    throw error;
+  }
+}
+
+/**
+ * Puts right what a crash left aside. `isSpare` says whether the file has all its names without this one; else it
+ * gets its own name back.
+ */
+export function settleAside(
+  disk: FileSystem,
+  { id, path }: { readonly id: string; readonly path: Buffer },
+  isSpare: (found: BigIntStats, aside: Buffer) => boolean,
+): void {
+  const aside = asideName(id, path);
+  const found = disk.lstat(aside);
+  if (found === null) return;
+  const home = disk.lstat(path);
+  if (isSameFile(home, found) || isSpare(found, aside)) disk.unlink(aside);
+  else if (home === null) giveBack(disk, aside, path);
+  else throw inTheWay(aside);
+}
+
+/** `link` and `unlink`, since `rename` would overwrite what has taken the name meanwhile. */
+function giveBack(disk: FileSystem, aside: Buffer, path: Buffer): void {
+  try {
+    disk.link(aside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw inTheWay(aside);
+    throw error;
+  }
+  disk.unlink(aside);
+}

@@ -1,0 +1,44 @@
+import type { Chunk } from './chunk.js';
+import type { FileSystem } from './file-system.js';
+import type { JournalStore, OperationResult } from './journal-types.js';
+
+/** Longest work without holding on to the claim, in milliseconds. */
+const LONGEST_SILENCE = 500;
+
+/** The disk and the store for the time of one chunk. */
+export class Session {
+  private last = performance.now();
+
+  constructor(
+    readonly disk: FileSystem,
+    private readonly store: JournalStore,
+  ) {}
+
+  /** Makes the intents of all that is to be done durable. Before this nothing may be changed on the disk. */
+  async begin(chunk: Chunk, folders: readonly Buffer[]): Promise<void> {
+    const items = [...chunk.open('move'), ...chunk.open('symlink')];
+    if (items.length === 0) return;
+    await this.store.begin(
+      items.map(({ operation, identity }) => ({ id: operation.id, identity })),
+      folders,
+    );
+    this.last = performance.now();
+  }
+
+  /**
+   * To be called before every step: now and then it prolongs the claim, which also gives the process' other work its
+   * turn. Throws when the claim is lost, as it is after the process was held up.
+   */
+  async pace(): Promise<void> {
+    if (performance.now() - this.last < LONGEST_SILENCE) return;
+    await this.store.prolong?.();
+    this.last = performance.now();
+  }
+
+  /** Stores what became of all operations. */
+  async finish(chunk: Chunk): Promise<OperationResult[]> {
+    const results = chunk.results();
+    if (results.length > 0) await this.store.finish(results);
+    return results;
+  }
+}

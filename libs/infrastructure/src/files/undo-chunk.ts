@@ -1,0 +1,98 @@
+import { viewOf } from './apply-chunk.js';
+import { Chunk, type Item, knownIdentity } from './chunk.js';
+import { KnownFolders, makeFolders, syncFolders } from './folders.js';
+import { isInode, isUntouched } from './identity.js';
+import type { JournalGroup, OperationResult } from './journal-types.js';
+import { linkAll, unlinkAll } from './move-phases.js';
+import type { Move } from './move.js';
+import { asideName, folderOf } from './names.js';
+import { OperationRefused } from './refusal.js';
+import type { Session } from './session.js';
+import { isViewFree, removeViewLink } from './view-link.js';
+
+/** What cannot be taken back stays done, with the reason. */
+const UNDO = { open: ['done', 'acting'], refused: 'done', rest: 'done' } as const;
+
+/**
+ * Takes back what was done: the old names first, then the links of the view go, then the new names. A group of which
+ * anything has been touched since stays whole.
+ */
+export async function undoChunk(
+  session: Session,
+  groups: readonly JournalGroup[],
+): Promise<OperationResult[]> {
+  const chunk = new Chunk(groups, UNDO);
+  await inspect(session, chunk);
+  await session.begin(chunk, []);
+  const fresh = make(session, chunk);
+  const phase = { session, chunk, wayOf: backward };
+  await linkAll(phase, fresh);
+  const views = await unlinkViews(session, chunk);
+  const moves = chunk.open('move').toReversed();
+  await unlinkAll(phase, moves, 'undone');
+  // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
+  await syncFolders(
+    session.disk,
+    [...views, ...moves].map(({ operation }) => folderOf(operation.target)),
+  );
+  return session.finish(chunk);
+}
+
+function backward(item: Item): Move {
+  const { id, source, target } = item.operation;
+  return { id, source: target, target: source, identity: knownIdentity(item), resumed: item.resumed };
+}
+
+async function inspect(session: Session, chunk: Chunk): Promise<void> {
+  for (const item of [...chunk.open('move'), ...chunk.open('symlink')]) {
+    if (item.group.refused) continue;
+    await session.pace();
+    chunk.attempt(item, () => {
+      if (item.operation.kind === 'move') inspectPlaced(session, item);
+      else if (!item.resumed && !isViewFree(session.disk, viewOf(item))) {
+        throw new OperationRefused('the link has been changed since');
+      }
+    });
+  }
+  chunk.leaveUnbegun();
+}
+
+/** Holds a placed file against the journal. An undo that a crash interrupted may have got any way already. */
+function inspectPlaced({ disk }: Session, item: Item): void {
+  const { id, source, target } = item.operation;
+  const identity = knownIdentity(item);
+  const placed = disk.lstat(target);
+  if (isUntouched(placed, identity)) return;
+  const others = [source, asideName(id, source), asideName(id, target)];
+  if (item.resumed && others.some((path) => isInode(disk.lstat(path), identity))) return;
+  throw new OperationRefused(
+    placed === null ? 'the file is no longer in its place' : 'the file has changed since',
+  );
+}
+
+/** Makes the folders that the files came from, where they have gone meanwhile; answers which. */
+function make({ disk }: Session, chunk: Chunk): Buffer[] {
+  const known = new KnownFolders(disk);
+  const made: Buffer[] = [];
+  for (const item of chunk.open('move')) {
+    if (item.group.refused) continue;
+    chunk.attempt(item, () => {
+      const missing = known.missingAbove(item.operation.source);
+      makeFolders(disk, missing);
+      made.push(...missing);
+    });
+  }
+  return made;
+}
+
+async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
+  const gone: Item[] = [];
+  for (const item of chunk.open('symlink').toReversed()) {
+    if (item.group.refused) continue;
+    await session.pace();
+    if (!chunk.attempt(item, () => removeViewLink(session.disk, viewOf(item)))) continue;
+    item.outcome = { state: 'undone', reason: null };
+    gone.push(item);
+  }
+  return gone;
+}
