@@ -1,7 +1,7 @@
 import { ApplyPlanJob, type JobContract, UndoPlanJob, type WorkPlanPayload } from '#contracts/jobs';
 import type { WorkLimits } from '#domain';
-import type { ClaimedPlan, PostgresPlanStore } from '#infrastructure/database';
-import { applyPlan, undoPlan } from '#infrastructure/plans';
+import type { ClaimedPlan } from '#infrastructure/database';
+import { applyPlan, type PlanRun, undoPlan } from '#infrastructure/plans';
 import { type JobContext, JobConsumer, type Tickets } from '#infrastructure/queue';
 import { limitsOf } from '#infrastructure/runtime';
 
@@ -11,7 +11,7 @@ abstract class RunPlanConsumer extends JobConsumer<WorkPlanPayload> {
   protected abstract readonly state: string;
 
   constructor(
-    protected readonly store: PostgresPlanStore,
+    protected readonly plans: PlanRun,
     private readonly tickets: Tickets,
   ) {
     super();
@@ -20,11 +20,11 @@ abstract class RunPlanConsumer extends JobConsumer<WorkPlanPayload> {
   protected abstract work(plan: ClaimedPlan, limits: WorkLimits): Promise<boolean>;
 
   async handle(payload: WorkPlanPayload, context: JobContext): Promise<void> {
-    const plan = await this.store.claim(payload.planId, this.state);
+    const plan = await this.plans.store.claim(payload.planId, this.state);
     if (plan === null) return;
     const more = await this.work(plan, limitsOf(context));
     if (!more) return;
-    await this.store.release(plan);
+    await this.plans.store.release(plan);
     await this.tickets.wake(this.contract, payload);
   }
 }
@@ -34,7 +34,7 @@ export class ApplyPlanConsumer extends RunPlanConsumer {
   protected readonly state = 'applying';
 
   protected work(plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
-    return applyPlan(this.store, plan, limits);
+    return applyPlan(this.plans, plan, limits);
   }
 }
 
@@ -43,6 +43,6 @@ export class UndoPlanConsumer extends RunPlanConsumer {
   protected readonly state = 'undoing';
 
   protected work(plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
-    return undoPlan(this.store, plan, limits);
+    return undoPlan(this.plans, plan, limits);
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { CHANGES, Crash, crashAt, Lab, type LabFile, type Moment, type Onlooker } from './journal-lab.js';
 
 /** A film with a subtitle in fresh folders, and a second film; one folder's name is no UTF-8. */
@@ -9,6 +9,9 @@ const GROUPS: readonly (readonly LabFile[])[] = [
   ],
   [{ from: 'in/heat.mkv', to: 'Films/Heat (1995)/Heat (1995).mkv' }],
 ];
+
+// Hundreds of runs each, on whatever machine this is.
+jest.setTimeout(120_000);
 
 let lab: Lab;
 

@@ -1,11 +1,14 @@
 import { existsSync, lstatSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { at, Lab, type Moment } from './journal-lab.js';
 
 const FILM = 'Films/Heat (1995)/Heat (1995).mkv';
 const SUBTITLE = 'Films/Heat (1995)/Heat (1995).en.srt';
 const ELSEWHERE = 'in/elsewhere';
 const INTRUDER = 'content of an intruder';
+
+// Hundreds of runs each, on whatever machine this is.
+jest.setTimeout(120_000);
 
 let lab: Lab;
 

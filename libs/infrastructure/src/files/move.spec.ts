@@ -54,10 +54,11 @@ describe('a move', () => {
 
   it('keeps the old name when another file has the new one', () => {
     const half = move();
+    linkSync(half.source, path('seeded'));
     write('new', 'another film');
     expect(() => linkToTarget(disk, half)).toThrow('EEXIST');
     expect(() => unlinkSource(disk, half)).toThrow(OperationRefused);
-    expect(held()).toEqual({ old: 'the film', new: 'another film' });
+    expect(held()).toEqual({ old: 'the film', seeded: 'the film', new: 'another film' });
   });
 
   it('takes an answer that was lost on the way for given', () => {

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileSystem } from './file-system.js';
-import { type FileIdentity, isInode } from './identity.js';
+import { type FileIdentity, isUntouched } from './identity.js';
 import { folderOf, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
 
@@ -34,7 +34,7 @@ const hasText = (
 /** Makes a link in the view and proves that it leads to the very file. May be repeated after a crash. */
 export function makeViewLink(disk: FileSystem, view: ViewLink, identity: FileIdentity): void {
   const { id, file, link } = view;
-  if (!isInode(disk.lstat(file), identity))
+  if (!isUntouched(disk.lstat(file), identity))
     throw new OperationRefused('the file to link to is not in its place');
   const text = textOf(disk, view);
   if (view.resumed) settleView(disk, view, text);
@@ -58,9 +58,10 @@ function symlink(disk: FileSystem, link: Buffer, text: Buffer): boolean {
   }
 }
 
+/** Size and time are held against the journal too: an inode's number is given to the next file once it is free. */
 function leadsTo(disk: FileSystem, link: Buffer, identity: FileIdentity): boolean {
   try {
-    return isInode(disk.stat(link), identity);
+    return isUntouched(disk.stat(link), identity);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return false;

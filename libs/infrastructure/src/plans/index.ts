@@ -1,2 +1,3 @@
 export { buildPlan } from './build-plan.js';
-export { applyPlan, undoPlan } from './run-plan.js';
+export { applyPlan, type PlanRun, undoPlan } from './run-plan.js';
+export { manifestFolder } from './manifest.js';

@@ -8,17 +8,32 @@ import {
   NodeFileSystem,
   type OperationResult,
 } from '../files/index.js';
+import { appendManifest } from './manifest.js';
+
+/** What carrying out plans needs. */
+export interface PlanRun {
+  readonly store: PostgresPlanStore;
+  /** The folder that manifests are kept in. */
+  readonly manifests: string;
+}
 
 /** Groups done together: about 500 operations, whose folders are made durable once. */
 const GROUPS = 120;
 
 /** Carries a plan on until it is done or the limits are reached. Answers whether work is left. */
 export async function applyPlan(
-  store: PostgresPlanStore,
+  { store, manifests }: PlanRun,
   plan: ClaimedPlan,
   limits: WorkLimits,
 ): Promise<boolean> {
-  const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'apply'));
+  const keep = storeOf(store, plan, 'apply');
+  const journal = new FileJournal(new NodeFileSystem(), {
+    ...keep,
+    finish: (results) => {
+      appendManifest(manifests, plan.id, results);
+      return keep.finish(results);
+    },
+  });
   while (!limits.expired()) {
     const operations = await store.nextGroups(plan.id, ['planned', 'acting'], GROUPS);
     if (operations.length === 0) {
@@ -31,11 +46,7 @@ export async function applyPlan(
 }
 
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
-export async function undoPlan(
-  store: PostgresPlanStore,
-  plan: ClaimedPlan,
-  limits: WorkLimits,
-): Promise<boolean> {
+export async function undoPlan({ store }: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'));
   while (!limits.expired()) {
     const operations = await store.nextGroups(plan.id, ['done', 'acting'], GROUPS, true);
@@ -65,11 +76,12 @@ function groupsOf(operations: readonly StoredOperation[]): JournalGroup[] {
 function storeOf(store: PostgresPlanStore, plan: ClaimedPlan, direction: 'apply' | 'undo'): JournalStore {
   return {
     begin: (operations, folders) => store.begin(plan, operations, folders),
+    prolong: () => store.prolong(plan),
     finish: (results) => store.finish(plan, rowsOf(results, direction)),
   };
 }
 
-/** Results with what they mean for files. The first operation of a group is about its video. */
+/** Results with what they mean for files. */
 function rowsOf(results: readonly OperationResult[], direction: 'apply' | 'undo'): ResultRow[] {
   const groups = new Map<number, OperationResult[]>();
   for (const result of results) {
@@ -80,7 +92,7 @@ function rowsOf(results: readonly OperationResult[], direction: 'apply' | 'undo'
 }
 
 function groupRows(group: readonly OperationResult[], direction: 'apply' | 'undo'): ResultRow[] {
-  const videoId = group[0]?.operation.fileId;
+  const videoId = videoOf(group);
   return group.map((result, at) => ({
     operationId: result.operation.id,
     state: result.state,
@@ -89,6 +101,13 @@ function groupRows(group: readonly OperationResult[], direction: 'apply' | 'undo
     ...placeOf(result, direction, group),
     ...(at === 0 && videoId !== undefined ? { video: videoState(videoId, group) } : {}),
   }));
+}
+
+/** A group's first link is its video's: companions come after it, and a video in its place has no move. */
+function videoOf(group: readonly OperationResult[]): string | undefined {
+  const links = group.filter(({ operation }) => operation.kind === 'symlink');
+  const [first] = links.toSorted((a, b) => (BigInt(a.operation.id) < BigInt(b.operation.id) ? -1 : 1));
+  return (first ?? group[0])?.operation.fileId;
 }
 
 function placeOf(
@@ -100,18 +119,20 @@ function placeOf(
   const { fileId } = operation;
   if (direction === 'undo') return state === 'undone' ? { place: { fileId, path: null } } : {};
   if (state !== 'done') return {};
-  const same = group.filter(({ operation: other }) => other.kind === 'move' && other.fileId === fileId);
-  const paths = same.map(({ operation: other }) => other.target);
-  return { place: { fileId, path: paths.length === 1 ? operation.target : commonFolder(paths) } };
+  const paths = group
+    .filter(({ operation: other }) => other.kind === 'move' && other.fileId === fileId)
+    .map(({ operation: other }) => other.target);
+  return { place: { fileId, path: discFolder(paths) ?? operation.target } };
 }
 
-/** The folder that holds a disc: what the targets of all its files have in common. */
-function commonFolder(paths: readonly Buffer[]): Buffer {
-  const texts = paths.map((path) => path.toString('latin1').split('/').slice(0, -1));
-  const [first = []] = texts;
-  const differs = first.findIndex((name, at) => texts.some((names) => names[at] !== name));
-  const common = differs === -1 ? first.slice(0, -1) : first.slice(0, differs);
-  return Buffer.from(common.join('/'), 'latin1');
+/** The folder above BDMV or VIDEO_TS, if that is what was moved: a disc's row stands for its holder. */
+function discFolder(paths: readonly Buffer[]): Buffer | null {
+  for (const path of paths) {
+    const names = path.toString('latin1').split('/');
+    const marker = names.findIndex((name) => /^(?:bdmv|video_ts)$/i.test(name));
+    if (marker > 0) return Buffer.from(names.slice(0, marker).join('/'), 'latin1');
+  }
+  return null;
 }
 
 /** A video counts as organized once it has been moved, even when a later operation of its group was refused. */

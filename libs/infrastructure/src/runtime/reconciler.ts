@@ -40,6 +40,11 @@ const FOLD_COUNTERS = `WITH long AS (
 
 const PLAN_JOBS = { building: BuildPlanJob, applying: ApplyPlanJob, undoing: UndoPlanJob } as const;
 
+/** BullMQ's PostgreSQL backend keeps every event it ever sent; nobody reads them later. */
+const PRUNE_EVERY_MS = 3_600_000;
+const PRUNE_EVENTS = `DELETE FROM bullmq.event WHERE created_at_ms < $1`;
+const HAS_EVENTS = `SELECT 1 WHERE to_regclass('bullmq.event') IS NOT NULL`;
+
 /**
  * Mends what crashes and lost tickets leave: where rows wait for work and nobody comes, it issues a ticket. All
  * processes run one; PostgreSQL chooses the one that acts. An undisturbed scan needs none of this.
@@ -48,6 +53,7 @@ export class Reconciler {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
   private leader: QueryRunner | null = null;
+  private prunedAt = 0;
 
   constructor(
     private readonly database: Database,
@@ -94,6 +100,16 @@ export class Reconciler {
     }
     await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
     await this.database.query('DELETE FROM budget_member WHERE until < now()');
+    await this.prune();
+  }
+
+  private async prune(): Promise<void> {
+    const now = Date.now();
+    if (now - this.prunedAt < PRUNE_EVERY_MS) return;
+    this.prunedAt = now;
+    await this.database.query('DELETE FROM provider_cache WHERE expires_at < now()');
+    const onPostgres = (await this.database.query(HAS_EVENTS)).length > 0;
+    if (onPostgres) await this.database.query(PRUNE_EVENTS, [now - PRUNE_EVERY_MS]);
   }
 
   /** The lock belongs to a connection, so a leader that dies or loses its database is replaced within a round. */

@@ -138,6 +138,11 @@ export class PostgresPlanStore {
     });
   }
 
+  /** Keeps the claim while a chunk takes long. Throws when the plan was taken away. */
+  async prolong(plan: ClaimedPlan): Promise<void> {
+    await this.renew(this.database, plan);
+  }
+
   /** Folders that the plan made. */
   async madeFolders(planId: string): Promise<Buffer[]> {
     const rows = await this.database.query<{ path: Buffer }>(
