@@ -29,7 +29,24 @@ export async function decideCluster(
   const details = await detailsOf(provider, decision.candidate.work);
   if (details === null)
     return undecided('review', candidates, ['the provider no longer knows this work'], files);
-  return identified(cluster, details, files, { by: 'auto', reasons: decision.reasons, candidates });
+  const read = readAs(details.work.kind, cluster.readings, files);
+  if (read === null) return undecided('review', candidates, ['it fits one of the names only'], files);
+  return identified(cluster, details, read, { by: 'auto', reasons: decision.reasons, candidates });
+}
+
+/**
+ * The files with the reading that makes them this kind of work. What one name may mean besides its best reading, the
+ * other files' names need not: then null, for one film is never given to a season.
+ */
+function readAs(
+  kind: Reading['kind'],
+  readings: readonly Reading[],
+  files: readonly ClusterFile[],
+): readonly ClusterFile[] | null {
+  if (readings[0]?.kind === kind) return files;
+  const reading = readings.find((one) => one.kind === kind);
+  const [only] = files;
+  return files.length === 1 && only !== undefined && reading !== undefined ? [{ ...only, reading }] : null;
 }
 
 /** The verdict for a work that the user chose. */

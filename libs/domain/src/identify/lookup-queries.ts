@@ -47,11 +47,23 @@ const idQuery = (kind: Reading['kind'], source: 'tmdb' | 'imdb' | 'tvdb', id: st
   query: { by: 'id', kind, source, id },
 });
 
+/** What a name adds to a series' title without naming another: its year, its season. */
+const ADDED =
+  /^(?:\d{4}(?: \d{4})?|s\d{1,2}|(?:\d{1,2}(?:st|nd|rd|th) )?(?:season|seasons|saison|staffel|temporada|stagione|series)(?: .*)?|(?:the )?complete(?: .*)?)$/;
+
+/** The titles worth a request: no provider knows a series by its title and season. */
+function searchTitles(title: string, alternatives: readonly string[]): string[] {
+  const main = foldTitle(title);
+  const further = alternatives.filter((text) => {
+    const folded = foldTitle(text);
+    return folded !== '' && !(folded.startsWith(`${main} `) && ADDED.test(folded.slice(main.length + 1)));
+  });
+  return main === '' ? further : [title, ...further];
+}
+
 function titleQueries({ kind, title, alternativeTitles, year }: Reading): KeyedQuery[] {
-  return [title, ...alternativeTitles]
-    .filter((text) => foldTitle(text) !== '')
-    .map((text) => ({
-      key: `${kind}/title/${foldTitle(text)}/${year ?? ''}`,
-      query: { by: 'title', kind, title: text.normalize('NFC'), year },
-    }));
+  return searchTitles(title, alternativeTitles).map((text) => ({
+    key: `${kind}/title/${foldTitle(text)}/${year ?? ''}`,
+    query: { by: 'title', kind, title: text.normalize('NFC'), year },
+  }));
 }

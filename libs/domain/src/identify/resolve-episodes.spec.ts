@@ -48,7 +48,7 @@ describe('resolveEpisodes', () => {
     ['[Grp] Show - 21.mkv', { 1: 10, 2: 10 }, 'no episode 21'],
     ['[Grp] Show - 10-11.mkv', { 1: 10, 2: 10 }, 'reach over two seasons'],
     ['Show.2014.05.06.mkv', { 1: 10 }, 'no episode aired on 2014-05-06'],
-    ['[Grp] Show - 10.5 [1080p].mkv', { 0: 2, 1: 12 }, 'says no episode'],
+    ['[Grp] Show - 10.5 [1080p].mkv', { 0: 2, 1: 12 }, 'has no episode 10.5'],
     ['Show.S01.1080p/extra part.mkv', { 1: 10 }, 'says no episode'],
   ])('%s: asks, since %j has %s', (path, counts, reason) => {
     expect(resolve(path, counts)).toContain(reason);

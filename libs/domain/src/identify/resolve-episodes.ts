@@ -12,9 +12,11 @@ export function resolveEpisodes(
   reading: Reading,
   seasons: readonly SeasonFacts[],
 ): ResolvedEpisodes | { readonly reason: string } {
-  if (reading.date !== null) return byDate(reading.date, seasons);
-  if (reading.absoluteEpisodes.length > 0) return byCount(reading, seasons);
-  if (reading.episodes.length === 0) return { reason: 'the name says no episode' };
+  if (reading.episodes.length === 0) {
+    if (reading.date !== null) return byDate(reading.date, seasons);
+    if (reading.absoluteEpisodes.length > 0) return byCount(reading, seasons);
+    return { reason: 'the name says no episode' };
+  }
   const season = seasonOf(reading, seasons);
   if (typeof season === 'string') return { reason: season };
   return existing(season, reading.episodes, seasons);

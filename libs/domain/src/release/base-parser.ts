@@ -1,30 +1,10 @@
 import { parseTorrentTitle } from '@viren070/parse-torrent-title';
 
-/** What the base parser says of one path component; absent fields were not found. */
-export type BaseFacets = Partial<
-  Pick<
-    ReturnType<typeof parseTorrentTitle>,
-    | 'audio'
-    | 'codec'
-    | 'date'
-    | 'editions'
-    | 'episodes'
-    | 'group'
-    | 'hdr'
-    | 'languages'
-    | 'proper'
-    | 'quality'
-    | 'repack'
-    | 'resolution'
-    | 'seasons'
-    | 'threeD'
-    | 'title'
-    | 'year'
-  >
->;
+/** What the base parser says of the numbers in one path component; absent fields were not found. */
+export type BaseNumbers = Partial<Pick<ReturnType<typeof parseTorrentTitle>, 'episodes' | 'seasons'>>;
 
 /** Reads one component with the library; any text is accepted, and one that makes it throw says nothing. */
-export function parseBase(component: string): BaseFacets {
+export function parseBase(component: string): BaseNumbers {
   try {
     return parseTorrentTitle(component);
   } catch {

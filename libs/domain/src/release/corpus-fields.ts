@@ -2,8 +2,13 @@ import type { Reading } from './reading.js';
 
 /** A reading in the field names and words of `cineorg parse`; what is unknown is left out. */
 export function toCorpusFields(reading: Reading): Record<string, unknown> {
+  const fields = { ...workFields(reading), ...copyFields(reading) };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isKnown(value)));
+}
+
+function workFields(reading: Reading): Record<string, unknown> {
   const [season] = reading.seasons;
-  const fields: Record<string, unknown> = {
+  return {
     type: reading.kind,
     title: reading.title,
     titleAlt: reading.alternativeTitles,
@@ -12,20 +17,30 @@ export function toCorpusFields(reading: Reading): Record<string, unknown> {
     episodes: reading.episodes,
     absoluteEpisodes: reading.absoluteEpisodes,
     date: reading.date,
+    part: reading.part,
+    extra: reading.extra,
+    tmdbId: reading.ids.tmdb,
+    imdbId: reading.ids.imdb,
+    tvdbId: reading.ids.tvdb,
+  };
+}
+
+function copyFields(reading: Reading): Record<string, unknown> {
+  return {
+    edition: reading.editions,
     resolution: reading.resolution,
     source: reading.source,
+    remux: reading.remux || null,
     videoCodec: reading.videoCodec,
     audioCodec: reading.audioCodecs,
-    edition: reading.editions,
+    audioChannels: reading.audioChannels,
+    hdr: reading.hdr,
     languages: reading.languages.filter((language) => language !== 'multi'),
+    subtitleLanguages: reading.subtitleLanguages,
     releaseGroup: reading.group,
     proper: reading.proper || null,
     threeD: reading.threeD || null,
-    part: reading.part,
-    tmdbId: reading.ids.tmdb,
-    imdbId: reading.ids.imdb,
   };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => isKnown(value)));
 }
 
 const isKnown = (value: unknown): boolean =>

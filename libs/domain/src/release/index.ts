@@ -1,3 +1,3 @@
 export { toCorpusFields } from './corpus-fields.js';
-export { readPath } from './read-path.js';
-export type { ExternalIds, Reading, WorkKind } from './reading.js';
+export { parsePath, readPath } from './read-path.js';
+export type { CopyFacets, ExternalIds, ExtraKind, Reading, WorkKind } from './reading.js';

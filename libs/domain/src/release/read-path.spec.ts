@@ -13,13 +13,18 @@ const NOTHING: Reading = {
   absoluteEpisodes: [],
   date: null,
   part: null,
+  extra: null,
+  doubt: null,
   editions: [],
   resolution: null,
   source: null,
   videoCodec: null,
   audioCodecs: [],
+  remux: false,
+  audioChannels: null,
   hdr: [],
   languages: [],
+  subtitleLanguages: [],
   group: null,
   proper: false,
   threeD: false,
@@ -40,7 +45,8 @@ const episode = (path: string): string => {
   const { kind, title, seasons, episodes, absoluteEpisodes, date } = read(path);
   if (kind !== 'episode') return `${kind}: ${title}`;
   const absolute = absoluteEpisodes.length > 0 ? `a${absoluteEpisodes.join(',')}` : '';
-  return `${title}|${date ?? `${seasons.join(',')}x${episodes.join(',')}${absolute}`}`;
+  const counted = `${seasons.join(',')}x${episodes.join(',')}${absolute}`;
+  return `${title}|${counted === 'x' ? date : counted}`;
 };
 
 describe('films', () => {
@@ -247,7 +253,7 @@ describe('episodes', () => {
     ['Show - 07 [1080p].mkv', 'Show|x7'],
     ['Show - 010 (720p).mkv', 'Show|x10'],
     ['Show EP06 720p.mkv', 'Show|x6'],
-    ['[Grp] Show - 10.5 [1080p].mkv', 'Show|0x'],
+    ['[Grp] Show - 10.5 [1080p].mkv', 'Show|xa10.5'],
   ])('numbers that count through: %s', (path, expected) => {
     expect(episode(path)).toBe(expected);
   });
@@ -312,7 +318,7 @@ describe('any path', () => {
       '2000.'.repeat(900),
       '20x'.repeat(900),
     ];
-    for (const name of hostile) expect(readPath([name, `${name}.mkv`])).toHaveLength(1);
+    for (const name of hostile) expect(readPath([name, `${name}.mkv`]).length).toBeGreaterThan(0);
   });
 
   it('says nothing where nothing is said', () => {

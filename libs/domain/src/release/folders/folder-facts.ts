@@ -1,5 +1,9 @@
-import { findNumbering } from './numbering.js';
-import type { Expectation } from './weak-numbering.js';
+import { plainText, spaced } from '../normalise.js';
+import type { Expectation } from '../numbering/expectation.js';
+import { findStandard } from '../numbering/standard.js';
+import { findDate } from '../numbering/dates.js';
+import { remembered } from './remembered.js';
+import { isRandom } from './telling.js';
 
 /** What a folder's name is good for. */
 export type FolderRole = 'season' | 'filler' | 'collection' | 'episode' | 'title';
@@ -10,15 +14,14 @@ const SEASON_BEHIND =
   /^(?:.*[ ._-])?(\d{1,3})(?:st|nd|rd|th|\.)?[ ._-](?:season|сезон|сезона|temporada|staffel)$/i;
 const SPECIALS = /^(?:specials?|spéciaux|extras? episodes|ova|ovas|season 0+)$/i;
 
-/** The season that a folder's name stands for, 0 for specials; null when it stands for none. */
-export function seasonOfFolder(name: string): number | null {
+function seasonOf(name: string): number | null {
   if (SPECIALS.test(name)) return 0;
   const match = SEASON.exec(name) ?? SEASON_BEHIND.exec(name);
   return match === null ? null : Number(match[1]);
 }
 
 const FILLER =
-  /^(?:feature|main|main feature|movie|film|rip|video|videos|new folder|neuer ordner|nouveau dossier|dis[ck][ ._-]?\d+|cd[ ._-]?\d+|dvd[ ._-]?\d+|subs?|bluray|dvd|files?)(?: \(\d+\))?$/i;
+  /^(?:bdmv|stream|playlist|backup|video_ts|audio_ts|hvdvd_ts|vcd|mpegav|samples?|proof|extras?|featurettes?|behind the scenes|deleted scenes|trailers?|bonus|interviews?|feature|main|main feature|movie|film|rip|video|videos|new folder|neuer ordner|nouveau dossier|dis[ck][ ._-]?\d+|cd[ ._-]?\d+|dvd[ ._-]?\d+|subs?|bluray|dvd|files?)(?: \(\d{1,2}\))?$/i;
 
 const COLLECTIONS = new Set(
   [
@@ -43,24 +46,48 @@ function isCollection(name: string): boolean {
   return COLLECTIONS.has(folded) || COLLECTION_PHRASES.test(name) || SHELF.test(name) || SAGA.test(name);
 }
 
-/** Tells what a folder above a video is good for. */
-export function roleOfFolder(name: string): FolderRole {
-  if (seasonOfFolder(name) !== null) return 'season';
-  if (FILLER.test(name)) return 'filler';
+/** What is known of one folder by its name alone. */
+export interface FolderFacts {
+  readonly role: FolderRole;
+  /** The season that it stands for, 0 for specials. */
+  readonly season: number | null;
+  /** What the library keeps in it, when it is a shelf of one kind. */
+  readonly shelf: 'series' | 'films' | null;
+  /** Its name in canonical text, when it may be a title and states no year. */
+  readonly bareTitle: string | null;
+}
+
+/** Reads one folder's name. */
+export const folderFacts = remembered((name: string): FolderFacts => {
+  const season = seasonOf(name);
+  const role = season === null ? roleOf(name) : 'season';
+  const isBare = role === 'title' && !/(?:19|20)\d\d/.test(name);
+  return { role, season, shelf: shelfOf(name), bareTitle: isBare ? spaced(plainText(name)) : null };
+});
+
+function roleOf(name: string): FolderRole {
+  if (FILLER.test(name) || isRandom(name)) return 'filler';
   if (isCollection(name)) return 'collection';
   if (/^(?:episodes?|ep?)[ ._-]?\d{1,4}$/i.test(name)) return 'episode';
-  return (findNumbering(name)?.episodes.length ?? 0) > 0 ? 'episode' : 'title';
+  const text = spaced(plainText(name));
+  return findStandard(text) !== null || findDate(text) !== null ? 'episode' : 'title';
 }
 
 const SERIES_SHELF =
   /^(?:tv|series|séries|shows?|tv[ ._-]?shows?|tv[ ._-]?series|anime|animes|mangas|cartoons|serien|сериалы|séries tv)$/i;
 const FILM_SHELF = /^(?:movies?|films?|filme|pel[ií]culas|фильмы|tv[ ._-]movies?)$/i;
 
+function shelfOf(name: string): FolderFacts['shelf'] {
+  if (FILM_SHELF.test(name)) return 'films';
+  return SERIES_SHELF.test(name) ? 'series' : null;
+}
+
 /** What the shelves and seasons among the folders lead to expect of a file; the nearest has the say. */
 export function expectationOf(folders: readonly string[]): Expectation {
-  const season = folders.map(seasonOfFolder).findLast((number) => number !== null) ?? null;
-  if (season !== null) return { kind: 'series', season };
-  const shelf = folders.findLast((folder) => SERIES_SHELF.test(folder) || FILM_SHELF.test(folder));
-  if (shelf === undefined) return { kind: 'unknown', season: null };
-  return { kind: FILM_SHELF.test(shelf) ? 'films' : 'series', season: null };
+  const facts = folders.map(folderFacts);
+  const folderTitle = facts.at(-1)?.bareTitle ?? null;
+  const season = facts.findLast((one) => one.season !== null)?.season ?? null;
+  if (season !== null) return { kind: 'series', season, folderTitle };
+  const shelf = facts.findLast((one) => one.shelf !== null)?.shelf ?? 'unknown';
+  return { kind: shelf, season: null, folderTitle };
 }

@@ -1,0 +1,42 @@
+import { type EpisodeName, readComponent, type ReadComponent } from '../read-component.js';
+import { expectationOf, folderFacts } from './folder-facts.js';
+import { namesake, titleFolder, type TitleFolder } from './title-folder.js';
+import { isDisc, isScrambled } from './telling.js';
+
+/** A file's name read in the light of the folders above it. */
+export interface Place {
+  readonly file: ReadComponent;
+  /** The name itself says nothing: a hash, a bare number, an abbreviation. */
+  readonly isScrambled: boolean;
+  /** What counts the episode, in the file's name or in the name of a folder for that episode alone. */
+  readonly episode: EpisodeName | null;
+  /** Where the title lies when the file is an episode, and when it is a film. */
+  readonly series: TitleFolder;
+  readonly film: TitleFolder;
+}
+
+/** Reads a file's name and finds the folders that say more about it. */
+export function locate(folders: readonly string[], stem: string): Place {
+  const file = readComponent(stem, expectationOf(folders));
+  const scrambled = isScrambled(stem);
+  const around = isSure(file) && !scrambled ? null : readEpisodeFolder(folders);
+  const own = isSure(file) || !isDisc(stem) ? file.episode : null;
+  return {
+    file: around !== null && scrambled ? around : file,
+    isScrambled: scrambled,
+    episode: around?.episode ?? own,
+    series: titleFolder(folders, stem),
+    film: namesake(folders, stem) ?? titleFolder(folders, null),
+  };
+}
+
+const isSure = ({ episode }: ReadComponent): boolean => episode?.confidence === 'sure';
+
+/** A folder for one episode, which often has the better name. */
+function readEpisodeFolder(folders: readonly string[]): ReadComponent | null {
+  const name = folders.at(-1);
+  if (name === undefined || folderFacts(name).role !== 'episode') return null;
+  const read = readComponent(name, expectationOf(folders.slice(0, -1)));
+  const counts = read.episode?.numbering;
+  return counts === undefined || (counts.episodes.length === 0 && counts.date === null) ? null : read;
+}

@@ -1,0 +1,49 @@
+import { firstTag } from './facets/tag-words.js';
+
+/** A name without the group that begins it. */
+export interface WithoutGroup {
+  readonly text: string;
+  readonly group: string | null;
+}
+
+/** A bracket that begins a name; it may hold one bracket more, and is as long as groups' names are. */
+const LEADING = /^\s*\[((?:[^[\]]|\[[^[\]]*\]){1,60})\][ ._]*(?=\S)/;
+/** Two groups that worked together, in front of a title without brackets. */
+const SECOND_GROUP = /^\[[\w&.!' -]{1,30}\][ ._]*(?=[^\s[(])/;
+const WORDS_NEXT = /^[^[]*\p{L}{2}/u;
+const BRACKETS_NEXT = /^(?:\[[^[\]]*\] ?)+(?=[^[]*\p{L}{2})/u;
+
+const isTag = (text: string, at = 0): boolean => firstTag(text, 0) === at;
+
+/** Takes the group in brackets that begins a name, as anime releases have it, off the name. */
+export function withoutLeadingGroup(text: string): WithoutGroup {
+  const match = LEADING.exec(text);
+  if (match === null) return withoutScenePrefix(text);
+  const [leading, inside = ''] = match;
+  const rest = text.slice(leading.length);
+  if (isTag(inside) || /^[\d -]+$/.test(inside)) return withoutTag(text, rest, inside);
+  if (/^\[[^[\]]*\]$/.test(rest) && isTag(rest, 1)) return { text: `${inside} ${rest}`, group: null };
+  return { text: titleFirst(rest), group: inside };
+}
+
+/** `[x265] Title`: a tag in front of a title goes behind it. */
+function withoutTag(text: string, rest: string, tag: string): WithoutGroup {
+  return { text: isTag(tag) && WORDS_NEXT.test(rest) ? `${rest} [${tag}]` : text, group: null };
+}
+
+/** `[BD][1080p] Title`, `[Other Group] Title`: what stands between the group and the title. */
+function titleFirst(rest: string): string {
+  const brackets = BRACKETS_NEXT.exec(rest)?.[0] ?? '';
+  if (brackets !== '' && isTag(brackets, 1)) return `${rest.slice(brackets.length)} ${brackets}`;
+  return rest.replace(SECOND_GROUP, '');
+}
+
+/** `grp-title.of.the.film.1999.1080p`: as scene groups call the file in a release, all in small letters. */
+function withoutScenePrefix(text: string): WithoutGroup {
+  const match = /^([a-z0-9]{2,8})-(?=[a-z0-9]+[._][a-z0-9])/.exec(text);
+  const isScene = match !== null && text === text.toLowerCase() && firstTag(text, 0) > 0;
+  const rest = text.slice(match?.[0].length ?? 0);
+  return isScene && !/-[a-z0-9]+$/.test(rest)
+    ? { text: rest, group: match[1] ?? null }
+    : { text, group: null };
+}

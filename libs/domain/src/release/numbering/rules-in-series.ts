@@ -1,0 +1,46 @@
+import { findBracketed, findDash, findPadded, findTrailing } from './absolute.js';
+import { findAlone, findLeading, findPair, findPairBehind, findSpaced } from './bare.js';
+import { beforeTag, inText, type Rule } from './rule.js';
+import {
+  counted,
+  dashedSeason,
+  date,
+  findCompactNumber,
+  pack,
+  shortDate,
+  special,
+  word,
+} from './rules-anywhere.js';
+import { findPartOfSeason } from './specials.js';
+
+const CLEAR: readonly Rule[] = [
+  dashedSeason,
+  counted,
+  { form: 'number', find: inText(findAlone), confidence: 'sure' },
+  { form: 'two numbers', find: inText(findPair), confidence: 'sure' },
+  { form: 'number in front', find: inText(findLeading), confidence: 'sure' },
+  { form: 'number behind a dash', find: beforeTag(findDash), confidence: 'sure' },
+  { ...word, confidence: 'sure' },
+  date,
+];
+
+const UNCLEAR: readonly Rule[] = [
+  { form: 'number of season and episode', find: findCompactNumber, confidence: 'likely' },
+  { form: 'number in brackets', find: inText(findBracketed), confidence: 'likely' },
+  { form: 'padded number', find: inText(findPadded), confidence: 'likely' },
+  { form: 'number behind the title', find: beforeTag(findTrailing), confidence: 'likely' },
+  { form: 'two numbers at the end', find: inText(findPairBehind), confidence: 'likely' },
+  shortDate,
+  special,
+];
+
+/** For files on a shelf of series: most numbers count episodes. */
+export const IN_SERIES: readonly Rule[] = [...CLEAR, pack, ...UNCLEAR];
+
+/** For files in a season's folder: all numbers do. */
+export const IN_SEASON: readonly Rule[] = [
+  ...CLEAR,
+  { form: 'part', find: inText(findPartOfSeason), confidence: 'likely' },
+  { form: 'number in front', find: inText(findSpaced), confidence: 'sure' },
+  ...UNCLEAR,
+];

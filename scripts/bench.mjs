@@ -1,0 +1,20 @@
+// `npm run bench -- <name> [options]`: measures a part of the project. Without a name it lists what there is.
+import { main, SetUpError } from './lib/run.mjs';
+import { runBuilt } from './measure/run-built.mjs';
+
+/** Each is `bench/<name>.mjs`. */
+const BENCHMARKS = {
+  names: 'names read a second, beside other parsers [--seconds N] [--names FILE]; memory [--million]',
+};
+
+await main(() => {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined) {
+    for (const [one, what] of Object.entries(BENCHMARKS)) console.log(`npm run bench -- ${one}   ${what}`);
+    return 0;
+  }
+  if (!Object.hasOwn(BENCHMARKS, name)) {
+    throw new SetUpError(`there is no benchmark "${name}"; there is: ${Object.keys(BENCHMARKS).join(', ')}`);
+  }
+  return runBuilt(`scripts/bench/${name}.mjs`, args);
+});
