@@ -1,15 +1,20 @@
 import { extendRun, type Numbering, numberingAt } from './numbering.js';
 
+/*
+ * In both expressions each link of the chain begins in one way only and ends with its number: a name that almost
+ * matches is not tried in more ways than it has links.
+ */
+
 /**
  * `S01E02` with its spellings `S01.E02`, `S01xE02`, `S01x02`, `S01 - Ep 02`, `T1E02`, and what may be chained to it:
  * `E03`, `-E03`, `.S01E03`, `+E03`, `-03`.
  */
 const S_E =
-  /(?<![a-z0-9])[st](\d{1,4})[ .[\]-]{0,3}(?:x?e(?:p(?:isode)?s?)?[ .(]{0,2}|x)(\d{1,5})((?:[ .]{0,2}[-+&~]?[ .]{0,2}(?:[st]\d{1,4}[ .x-]?)?ep?[ .]?\d{1,5}|[-+&~]\d{1,5}(?![\da-z]))*)(?:v\d)?(?!\d)/i;
+  /(?<![a-z0-9])[st](\d{1,4})[ .[\]-]{0,3}(?:x?e(?:p(?:isode)?s?)?[ .(]{0,2}|x)(\d{1,5})((?:(?:[ .]{0,2}[-+&~][ .]{0,2}|[ .]{1,2})?(?:[st]\d{1,4}[ .x-]?)?ep?[ .]?\d{1,5}(?!\d)|[-+&~]\d{1,5}(?![\da-z]))*)(?:v\d)?(?!\d)/i;
 
 /** `1x02` and its chains `x03`, `-03`, ` - 1x03`. The sign may be Cyrillic. */
 const N_X =
-  /(?<![a-z0-9]|\d[.])(\d{1,2}|(?:19|20)\d\d)[xх×](\d{1,4})((?:[ .]?[-+&~]?[ .]?\d{1,4}[xх×]\d{1,4}|[ .]{0,2}-?[ .]?[xх×]\d{1,4}|[-+&~]\d{2,4}(?![\da-z]))*)(?![a-z0-9])/i;
+  /(?<![a-z0-9]|\d[.])(\d{1,2}|(?:19|20)\d\d)[xх×](\d{1,4})(?!\d)((?:(?:[ .]?[-+&~][ .]?|[ .])?\d{1,4}[xх×]\d{1,4}(?!\d)|(?:[ .]?-[ .]?|[ .]{1,2})?[xх×]\d{1,4}(?!\d)|[-+&~]\d{2,4}(?![\da-z]))*)(?![a-z0-9])/i;
 
 /** One link of a chain: how it is joined, and its number. */
 const LINK = /([-~]?)[ .]*(?:[st]?\d{1,4}[ .x-]?(?=[exх×]))?(?:ep?|[xх×])?[ .]?(\d{1,5})/gi;
