@@ -18,13 +18,16 @@ const isTag = (text: string, at = 0): boolean => firstTag(text, 0) === at;
 /** Takes the group in brackets that begins a name, as anime releases have it, off the name. */
 export function withoutLeadingGroup(text: string): WithoutGroup {
   const match = LEADING.exec(text);
-  if (match === null) return withoutScenePrefix(text);
+  if (match === null) return withoutScenePrefix(unwrapped(text));
   const [leading, inside = ''] = match;
   const rest = text.slice(leading.length);
   if (isTag(inside) || /^[\d -]+$/.test(inside)) return withoutTag(text, rest, inside);
   if (/^\[[^[\]]*\]$/.test(rest) && isTag(rest, 1)) return { text: `${inside} ${rest}`, group: null };
   return { text: titleFirst(rest), group: inside };
 }
+
+/** `[Title (1999)]`: a name that is all in one bracket. */
+const unwrapped = (text: string): string => /^\[([^[\]]+)\]$/.exec(text)?.[1] ?? text;
 
 /** `[x265] Title`: a tag in front of a title goes behind it. */
 function withoutTag(text: string, rest: string, tag: string): WithoutGroup {

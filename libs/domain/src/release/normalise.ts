@@ -47,7 +47,7 @@ export function spaced(text: string): string {
   const spaces = count(outside.trim(), /[^ ] +(?=[^ ])/g);
   const hasUnderscore = outside.includes('_');
   const words = withSpaces(text, { dots, spaces, hasUnderscore, hyphens: count(outside, /-/g) });
-  return words.replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+  return words.replace(/ _ /g, ' - ').replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
 interface Separators {

@@ -21,11 +21,12 @@ export function locate(folders: readonly string[], stem: string): Place {
   const scrambled = isScrambled(stem);
   const around = isSure(file) && !scrambled ? null : readEpisodeFolder(folders);
   const own = isSure(file) || !isDisc(stem) ? file.episode : null;
+  const episode = around?.episode ?? own;
   return {
     file: around !== null && scrambled ? around : file,
     isScrambled: scrambled,
-    episode: around?.episode ?? own,
-    series: titleFolder(folders, stem),
+    episode,
+    series: titleFolder(folders, episode === null ? null : stem),
     film: namesake(folders, stem) ?? titleFolder(folders, null),
   };
 }

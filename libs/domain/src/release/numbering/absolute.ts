@@ -24,6 +24,12 @@ const TRAILING = new RegExp(
 /** `Title 01 Name of the episode`: in a series' folder or behind a fansub group. */
 const PADDED = /(?<!movie|film|part|vol|-) (?:- )?(0\d{1,2}|\d{3})(?:v\d)?(?= (?:- )?\p{L})/iu;
 
+/** "Movie - 09" is a film's place in a list, and "Five-0" a title. */
+function isNumber({ 0: found, 1: digits = '', index }: RegExpExecArray, text: string): boolean {
+  if (/(?:movie|film|part|vol) ?$/i.test(text.slice(0, index))) return false;
+  return found.startsWith(' ') || digits.length > 1;
+}
+
 /** `Title 01 - 12 [720p]`, `Title 1-13`: a run of numbers of one width, or padded. */
 const RUN = / (\d{1,4})( ?[-~] ?)(\d{1,4})(?= ?$| ?[[(])/;
 
@@ -40,9 +46,7 @@ export function findRun(text: string): Numbering | null {
 
 /** `Title - 07`. */
 export function findDash(text: string): Numbering | null {
-  const all = [...text.matchAll(DASH)].filter(
-    ({ index }) => !/(?:movie|film|part|vol) ?$/i.test(text.slice(0, index)),
-  );
+  const all = [...text.matchAll(DASH)].filter((match) => isNumber(match, text));
   const closed = all.find((match) => /^(?: ?[[(]| ?$)/.test(text.slice(match.index + match[0].length)));
   return absoluteAt(closed ?? all[0] ?? null);
 }

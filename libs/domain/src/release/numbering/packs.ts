@@ -12,7 +12,7 @@ const LETTER = new RegExp(
 );
 /** `Season 1`, `Seasons 1-3`, `Season 01 - Season 07`, `Season 1, 2, 3 & 4`, `Season 1xAll`. */
 const WORD = new RegExp(
-  `${START}(?:the )?(?:complete )?(?:${SEASON_WORDS})[ .:]{0,2}((?:19|20)\\d\\d|\\d{1,2}|[IVX]{1,4}(?= ))(?:x?all)?((?:[ .]?(?:-|–|to|through|thru|, ?&|, ?and|&|and|\\+|,)[ .]?(?:(?:${SEASON_WORDS})[ .])?\\d{1,2}${END})*)${END}`,
+  `${START}(?:the )?(?:complete )?(?:${SEASON_WORDS})[ .:]{0,2}((?:19|20)\\d\\d|\\d{1,2}|(?<=[ .])[IVX]{1,4}(?= ))(?:x?all)?((?:[ .]?(?:-|–|to|through|thru|, ?&|, ?and|&|and|\\+|,)[ .]?(?:(?:${SEASON_WORDS})[ .])?\\d{1,2}${END})*)${END}`,
   'iu',
 );
 /** `2nd Season`, `1-3 сезон`, `1ª Temporada`. */
