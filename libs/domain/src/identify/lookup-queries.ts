@@ -51,11 +51,16 @@ const idQuery = (kind: Reading['kind'], source: 'tmdb' | 'imdb' | 'tvdb', id: st
 const ADDED =
   /^(?:\d{4}(?: \d{4})?|s\d{1,2}|(?:\d{1,2}(?:st|nd|rd|th) )?(?:season|seasons|saison|staffel|temporada|stagione|series)(?: .*)?|(?:the )?complete(?: .*)?)$/;
 
+/** "Ours / Theirs", when both are asked for by themselves. */
+const joins = (whole: string, one: string, other: string): boolean =>
+  one !== '' && other !== '' && (whole === `${one} ${other}` || whole === `${other} ${one}`);
+
 /** The titles worth a request: no provider knows a series by its title and season. */
 function searchTitles(title: string, alternatives: readonly string[]): string[] {
   const main = foldTitle(title);
   const further = alternatives.filter((text) => {
     const folded = foldTitle(text);
+    if (alternatives.some((other) => other !== text && joins(folded, main, foldTitle(other)))) return false;
     return folded !== '' && !(folded.startsWith(`${main} `) && ADDED.test(folded.slice(main.length + 1)));
   });
   return main === '' ? further : [title, ...further];

@@ -22,7 +22,8 @@ export function withoutLeadingGroup(text: string): WithoutGroup {
   const [leading, inside = ''] = match;
   const rest = text.slice(leading.length);
   if (isTag(inside) || /^[\d -]+$/.test(inside)) return withoutTag(text, rest, inside);
-  if (/^\[[^[\]]*\]$/.test(rest) && isTag(rest, 1)) return { text: `${inside} ${rest}`, group: null };
+  const isTitle = !/\p{L}/u.test(rest) || (/^\[[^[\]]*\]$/.test(rest) && isTag(rest, 1));
+  if (isTitle) return { text: `${inside} ${rest}`, group: null };
   return { text: titleFirst(rest), group: inside };
 }
 

@@ -1,19 +1,13 @@
 /** Characters that show nothing: controls, zero-width joints, marks of direction. */
 const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
 /** Letters, digits and signs in the width of East Asian script, and that script's own brackets. */
-const WIDE = /[\uff01-\uff5e\u3000【】「」『』〔〕《》]/g;
+const WIDE = /[\uff01-\uff5e\u3000【】〔〕]/g;
 const WIDE_BRACKETS: Readonly<Record<string, string>> = {
   '\u3000': ' ',
   '【': '[',
   '】': ']',
-  '「': '[',
-  '」': ']',
-  '『': '[',
-  '』': ']',
   '〔': '[',
   '〕': ']',
-  '《': '[',
-  '》': ']',
 };
 /** Distance between a wide character and its ASCII twin. */
 const WIDTH_OFFSET = 0xfee0;

@@ -99,7 +99,7 @@ function ofSeries({ numbering, confidence, form }: FoundNumbering, text: string)
   const isBehind = before.title === '';
   const { title, alternatives } = isBehind
     ? filmTitle(text.slice(numbering.end))
-    : withAlternatives(before, titlesBehind(text, numbering));
+    : withAlternatives(before, [...titlesBehind(text, numbering), ...withSeason(before, text, numbering)]);
   const date = numbering.date ?? findDate(text)?.date ?? null;
   const counted = { ...numbering, date, seasons: numbering.seasons.length > 0 ? numbering.seasons : seasons };
   return {
@@ -112,6 +112,14 @@ function ofSeries({ numbering, confidence, form }: FoundNumbering, text: string)
     isBehind,
     tagsFrom: numbering.end,
   };
+}
+
+/** "Show S2", "Show 2nd Season": seasons of anime are known by such names. */
+function withSeason({ title, alternatives }: Titles, text: string, { start }: Numbering): string[] {
+  const season = /^(?:s\d{1,2}|season \d{1,2}|\d{1,2}(?:st|nd|rd|th) season)(?= -| \d)/i.exec(
+    text.slice(start),
+  );
+  return season === null ? [] : [title, ...alternatives].map((one) => `${one} ${season[0]}`);
 }
 
 /** `Ours (S2E1) / Theirs (S2E1)`: the second title stands behind the number. */

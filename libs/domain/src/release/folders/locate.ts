@@ -1,7 +1,7 @@
 import { type EpisodeName, readComponent, type ReadComponent } from '../read-component.js';
 import { expectationOf, folderFacts } from './folder-facts.js';
 import { namesake, titleFolder, type TitleFolder } from './title-folder.js';
-import { isDisc, isScrambled } from './telling.js';
+import { isDisc, isRandom, isScrambled } from './telling.js';
 
 /** A file's name read in the light of the folders above it. */
 export interface Place {
@@ -17,19 +17,22 @@ export interface Place {
 
 /** Reads a file's name and finds the folders that say more about it. */
 export function locate(folders: readonly string[], stem: string): Place {
-  const file = readComponent(stem, expectationOf(folders));
+  const own = readComponent(isRandom(stem) ? '' : stem, expectationOf(folders));
   const scrambled = isScrambled(stem);
-  const around = isSure(file) && !scrambled ? null : readEpisodeFolder(folders);
-  const own = isSure(file) || !isDisc(stem) ? file.episode : null;
-  const episode = around?.episode ?? own;
+  const around = isSure(own) && !scrambled ? null : readEpisodeFolder(folders);
+  const episode = around?.episode ?? episodeOf(own, stem);
   return {
-    file: around !== null && scrambled ? around : file,
+    file: scrambled ? (around ?? own) : own,
     isScrambled: scrambled,
     episode,
     series: titleFolder(folders, episode === null ? null : stem),
     film: namesake(folders, stem) ?? titleFolder(folders, null),
   };
 }
+
+/** The numbers in the names of a disc's files count its tracks. */
+const episodeOf = (own: ReadComponent, stem: string): EpisodeName | null =>
+  isSure(own) || !isDisc(stem) ? own.episode : null;
 
 const isSure = ({ episode }: ReadComponent): boolean => episode?.confidence === 'sure';
 

@@ -2,23 +2,38 @@
 const SILENT = /^(?:(?:episode|folge|ep?)?[ ._]?\d{1,3}|title[ ._]?t?\d+|movie|video|film|feature|main)$/i;
 /** Files of a disc: `VTS_01_1`, `00001`, "title_t01". */
 const DISC = /^(?:vts_\d.*|\d{5}|title[ ._]?t?\d+|avseq\d+)$/i;
+/** What posters call a file that has no name. */
+const PLACEHOLDER = /^(?:abc[ ._-]?xyz|b00bs|123)$/i;
 /** How release groups shorten a name inside a folder that bears it in full: `grp-title`. */
 const SHORTENED = /^[a-z]{3}-[a-z0-9]+$/;
-/** A hash, or letters and digits that a poster drew at random. */
-const RANDOM = /^(?:[a-f0-9]{16,}|[a-z0-9]{24,}|[a-z0-9-]{30,}|abc[ ._-]?xyz|b00bs|123)$/i;
+const HEX = /^[a-f0-9]{16,}$/i;
+/** A piece of a hash that hyphens divide. */
+const HEX_PIECE = /^[a-z]{0,2}[a-f0-9]{4,}$/i;
+/** Letters and digits in one, long enough to be drawn at random. */
+const ONE_WORD = /^[a-z0-9]{24,}$/i;
+/** In words with a year or a tag, letters and digits meet less often. */
+const MEETINGS = 6;
 
-/** Whether a file is named as discs name theirs. */
+/** Whether a file is named as discs name theirs: `VTS_01_1`, `00001`, "title_t01". */
 export const isDisc = (stem: string): boolean => DISC.test(stem);
 
-/** Numbers are titles where they name a folder: "300". */
-export const isRandom = (name: string): boolean => RANDOM.test(name) && /\d/.test(name);
+/** Whether a name was drawn at random, as posters do to hide what they post. */
+export function isRandom(name: string): boolean {
+  if (name.length < 16 || !/\d/.test(name)) return false;
+  const pieces = name.split('-');
+  if (HEX.test(name) || (pieces.length > 1 && pieces.every((piece) => HEX_PIECE.test(piece)))) return true;
+  const meetings = name.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
+  return ONE_WORD.test(name) && meetings >= MEETINGS;
+}
 
 /** Whether a file's name says nothing about the work, so that the folder's is to be believed. */
 export function isScrambled(stem: string): boolean {
-  return SILENT.test(stem) || isDisc(stem) || SHORTENED.test(stem) || isRandom(stem);
+  return (
+    SILENT.test(stem) || isDisc(stem) || SHORTENED.test(stem) || PLACEHOLDER.test(stem) || isRandom(stem)
+  );
 }
 
 /** Whether a title says anything. */
 export function isTelling(title: string): boolean {
-  return title !== '' && !SILENT.test(title) && !RANDOM.test(title);
+  return title !== '' && !SILENT.test(title) && !isRandom(title);
 }

@@ -30,8 +30,8 @@ function isNumber({ 0: found, 1: digits = '', index }: RegExpExecArray, text: st
   return found.startsWith(' ') || digits.length > 1;
 }
 
-/** `Title 01 - 12 [720p]`, `Title 1-13`: a run of numbers of one width, or padded. */
-const RUN = / (\d{1,4})( ?[-~] ?)(\d{1,4})(?= ?$| ?[[(])/;
+/** `Title 01 - 12 [720p]`, `Title 1-13`. */
+const RUN = / (\d{1,4})( - (?=\d{1,4} ?[[(])|-| ?~ ?)(\d{1,4})(?= ?$| ?[[(])/;
 
 /** `Title 01 - 12`. */
 export function findRun(text: string): Numbering | null {

@@ -22,7 +22,7 @@ export function findNumbering(name: NumberedName, expected: Expectation): FoundN
   const certain = firstOf(CERTAIN, name, expected);
   if (certain !== null) return certain;
   const found = firstOf(rulesFor(name, expected), name, expected);
-  return found !== null && expected.kind === 'films' && !name.hasGroup ? amongFilms(found) : found;
+  return found !== null && expected.kind === 'films' ? amongFilms(found, name) : found;
 }
 
 function rulesFor({ hasGroup }: NumberedName, { kind, season }: Expectation): readonly Rule[] {
@@ -43,7 +43,8 @@ function firstOf(rules: readonly Rule[], name: NumberedName, expected: Expectati
 }
 
 /** In a folder of films only numbers with a word or a season are an episode's: films stand behind dashes too. */
-function amongFilms(found: FoundNumbering): FoundNumbering {
-  const isClear = found.confidence === 'sure' && !/^(?:number behind a dash|run of numbers)/.test(found.form);
+function amongFilms(found: FoundNumbering, { hasGroup }: NumberedName): FoundNumbering {
+  const isDash = /^(?:number behind a dash|run of numbers)/.test(found.form);
+  const isClear = found.confidence === 'sure' && (hasGroup || !isDash);
   return isClear ? found : { ...found, confidence: 'unlikely' };
 }

@@ -23,7 +23,7 @@ export const inText =
 export const beforeTag =
   (find: (text: string) => Numbering | null): Finder =>
   ({ text, tag }) => {
-    const found = find(tag > 0 ? text.slice(0, tag) : text);
+    const found = find(tag > 0 ? text.slice(0, tag).trimEnd() : text);
     return found !== null && found.start > 0 ? found : null;
   };
 

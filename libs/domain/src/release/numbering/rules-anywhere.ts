@@ -36,7 +36,12 @@ export const dashedSeason: Rule = {
 
 export const counted: Rule = { form: 'number of so many', find: inText(findCounted), confidence: 'sure' };
 
-export const date: Rule = { form: 'date', find: inText(findDate), confidence: 'sure' };
+/** A concert's film has its date and its year: "Live (May 10, 2024) (2024)". */
+export const date: Rule = {
+  form: 'date',
+  find: inText(findDate),
+  confidence: (name, found) => (hasBracketedYear(name, found) ? 'unlikely' : 'sure'),
+};
 
 export const shortDate: Rule = { form: 'short date', find: inText(findShortDate), confidence: 'likely' };
 
@@ -52,7 +57,16 @@ export const word: Rule = {
   },
 };
 
-export const pack: Rule = { form: 'season', find: inText(findPack), confidence: 'sure' };
+/** "Open Season 2 (2008)" and "Hurricane Season 2009" are films. */
+export const pack: Rule = {
+  form: 'season',
+  find: inText(findPack),
+  confidence: (name, found) => {
+    if (/^s ?\d/i.test(name.text.slice(found.start))) return 'sure';
+    const isYear = (found.seasons[0] ?? 0) > 1900;
+    return isYear || hasBracketedYear(name, found) ? 'unlikely' : 'sure';
+  },
+};
 
 export const run: Rule = { form: 'run of numbers', find: beforeTag(findRun), confidence: 'sure' };
 

@@ -100,7 +100,11 @@ const trailing: Rule = {
 export const UNPLACED: readonly Rule[] = [
   dashedSeason,
   counted,
-  { form: 'number', find: findAloneInFolder, confidence: 'likely' },
+  {
+    form: 'number',
+    find: findAloneInFolder,
+    confidence: ({ text }) => (text.length > 1 ? 'likely' : 'unlikely'),
+  },
   word,
   date,
   { form: 'two numbers', find: withoutYear(inText(findPair)), confidence: 'likely' },

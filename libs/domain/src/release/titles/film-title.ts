@@ -18,6 +18,9 @@ export interface DatedTitle extends Titles {
   readonly end: number;
 }
 
+const mayBeTitle = (number: number | string = ''): string =>
+  `${number} may be a part of the title or its year`;
+
 /** Reads the title of a film, or of a folder, out of a name without episode numbers. */
 export function filmTitle(text: string): DatedTitle {
   const tag = firstTag(text, 0);
@@ -40,7 +43,13 @@ function yearFirst(text: string, years: readonly FoundYear[]): DatedTitle | null
   if (!isSetOff) return null;
   const from = text.length - rest.replace(/^[\])}]?[\s-]*/, '').length;
   const title = yearless(text.slice(from), firstTag(text.slice(from), 0), null);
-  return { ...title, year: first.value, end: title.end + from };
+  const whole = {
+    title: tidyTitle(text.slice(0, title.end + from)),
+    year: null,
+    why: mayBeTitle(first.value),
+  };
+  const others = first.bracket === null ? [whole, ...title.others] : title.others;
+  return { ...title, others, year: first.value, end: title.end + from };
 }
 
 /** `Title (1994)`, `Title (Drama 1994)`. The first such year counts, unless a tag came before. */
@@ -74,7 +83,7 @@ function bareYear(text: string, years: readonly FoundYear[], tag: number): Dated
 
 /** "Death Race 2000": a bare year at a name's end, or one of two, may be the title's own. */
 function yearAsTitle(text: string, last: FoundYear, earlier: FoundYear | null): OtherTitle {
-  const why = `${earlier?.value ?? last.value} may be a part of the title or its year`;
+  const why = mayBeTitle(earlier?.value ?? last.value);
   if (earlier === null) return { title: tidyTitle(text.slice(0, last.end)), year: null, why };
   return { title: tidyTitle(text.slice(0, earlier.start)), year: earlier.value, why };
 }

@@ -10,6 +10,7 @@ const OF_A_RELEASE =
 const EDITIONS =
   "extended unrated uncut uncensored theatrical remastered imax directors director’s director's despecialized fanedit criterion";
 
+const LANGUAGE = new Set(LANGUAGES.split(' '));
 const TAGGED = new Set(`${LANGUAGES} ${OF_A_RELEASE} ${EDITIONS}`.split(' '));
 const BEFORE_YEAR = new Set(`truefrench vostfr vff vfq ${EDITIONS} om dc repack proper remux`.split(' '));
 /** These ask for capitals before a year: "The Good German" is a title, "FILM GERMAN 2006" is not. */
@@ -51,7 +52,10 @@ export function withoutSoftWords(title: string, behind: Behind): string {
 
 /** "The Good German": what would be left is too little for a title, and one language alone may be its last word. */
 const isArticleWithOneWord = (words: readonly string[], end: number): boolean =>
-  end === 2 && words.length === 3 && /^(?:the|a|an|le|la|der|die|das|el)$/i.test(words[0] ?? '');
+  end === 2 &&
+  words.length === 3 &&
+  /^(?:the|a|an|le|la|der|die|das|el)$/i.test(words[0] ?? '') &&
+  LANGUAGE.has(bare(words[2]));
 
 const bare = (word = ''): string => word.toLowerCase().replace(/^[[({]+|[\])}.,:;-]+$/g, '');
 

@@ -53,7 +53,10 @@ export function splitTitles(text: string): Titles {
     .filter((half) => half !== '');
   const [first, ...others] = halves;
   if (first !== undefined && others.length > 0) {
-    return { title: first, alternatives: unique([...others, ...halves.flatMap(scriptsOf)]) };
+    return {
+      title: first,
+      alternatives: unique([...others, ...halves.flatMap(scriptsOf), ...(/[/|]/.test(title) ? [title] : [])]),
+    };
   }
   const inBrackets = bracketedTitle(title);
   if (inBrackets !== null) return inBrackets;
