@@ -116,7 +116,7 @@ function ofSeries({ numbering, confidence, form }: FoundNumbering, text: string)
 
 /** "Show S2", "Show 2nd Season": seasons of anime are known by such names. */
 function withSeason({ title, alternatives }: Titles, text: string, { start }: Numbering): string[] {
-  const season = /^(?:s\d{1,2}|season \d{1,2}|\d{1,2}(?:st|nd|rd|th) season)(?= -| \d)/i.exec(
+  const season = /^(?:s\d{1,2}|season \d{1,2}|\d{1,2}(?:st|nd|rd|th) season)(?= -| \d{2,3}(?!\d|[pi]))/i.exec(
     text.slice(start),
   );
   return season === null ? [] : [title, ...alternatives].map((one) => `${one} ${season[0]}`);

@@ -14,6 +14,8 @@ export interface SeriesTitle extends Titles {
 const YEAR_AT_END = /^(.+?)[ ([-]+((?:18|19|20)\d\d)(?: ?[-–] ?(?:(?:19|20)\d\d|present)?)?[\])]?$/i;
 const COMPLETE_AT_END =
   /^(.+?)[ (-]+(?:(?:the )?complet[ea]?(?: (?:tv )?series| seasons?)?|seasons?|ep|eps|episode|episodes|folge)$/i;
+/** What stands in brackets behind a series' title without being one. */
+const NO_TITLE = /^(?:\d{4}|s\d{1,2}|(?:season|saison|staffel|temporada) ?\d{1,2})$/i;
 const COUNTRY_AT_END = /^(.+) \(?(?:US|UK|AU|NZ|CA|USA)\)?$/;
 
 /** Reads the text in front of an episode's number: a title, perhaps with the series' year and a season. */
@@ -27,7 +29,8 @@ export function seriesTitle(before: string): SeriesTitle {
   const stripped = tidyTitle(withoutSoftWords(plain, 'year'));
   const country = COUNTRY_AT_END.exec(stripped)?.[1] ?? '';
   const further = [country, plain, whole].filter((spelling) => spelling !== stripped);
-  const halves = whole === stripped ? [] : splitTitles(whole).alternatives;
+  const halves =
+    whole === stripped ? [] : splitTitles(whole).alternatives.filter((half) => !NO_TITLE.test(half));
   const titles = withAlternatives(splitTitles(stripped), [...further, ...halves]);
   return { ...titles, year, seasons };
 }
