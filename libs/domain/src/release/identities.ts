@@ -45,14 +45,14 @@ const idsOf = (file: ReadComponent, folder: ReadComponent | null): Reading['ids'
 });
 
 function episodeOf(place: Place, doubt: string | null): Identity {
-  const { file, episode, series } = place;
+  const { file, episode, series, countsThrough } = place;
   const folder = seriesFolder(series);
   const own = ownName(place, folder !== null);
   return {
     kind: 'episode',
     ...unite(own, folder),
     year: own?.year ?? yearOfSameTitle(own, folder),
-    ...numbersOf(episode?.numbering ?? null, series, file.leadingGroup !== null),
+    ...numbersOf(episode?.numbering ?? null, series, countsThrough),
     part: null,
     ids: idsOf(file, series.component),
     titleFolderDepth: series.depth,
@@ -72,10 +72,10 @@ function ownName({ file, episode }: Place, hasFolder: boolean): Component | null
 
 type Numbers = Pick<Reading, 'seasons' | 'episodes' | 'absoluteEpisodes' | 'date'>;
 
-/** Numbers behind a fansub group's title count through all seasons; others count the season's episodes. */
-function numbersOf(numbering: Numbering | null, series: TitleFolder, hasGroup: boolean): Numbers {
+/** Numbers of anime count through all seasons; others count the season's episodes. */
+function numbersOf(numbering: Numbering | null, series: TitleFolder, countsThrough: boolean): Numbers {
   const { seasons, episodes, absoluteEpisodes, date } = numbering ?? NO_NUMBERS;
-  const isSeasons = !hasGroup && episodes.length === 0 && absoluteEpisodes.every(Number.isInteger);
+  const isSeasons = !countsThrough && episodes.length === 0 && absoluteEpisodes.every(Number.isInteger);
   return {
     seasons: seasons.length > 0 ? seasons : seasonsTold(series),
     episodes: isSeasons ? absoluteEpisodes : episodes,
@@ -105,7 +105,7 @@ function filmsOf({ file, film, isScrambled }: Place): Identity[] {
     ...unite(main, other),
     year: main.year ?? (isSame ? other.year : null),
     ...NO_NUMBERS,
-    part: file.film().part,
+    part: file.film().part ?? film.part,
     ids: idsOf(file, folder),
     titleFolderDepth: film.depth,
     doubt: main.others[0]?.why ?? null,

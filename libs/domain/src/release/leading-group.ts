@@ -13,6 +13,9 @@ const SECOND_GROUP = /^\[[\w&.!' -]{1,30}\][ ._]*(?=[^\s[(])/;
 const WORDS_NEXT = /^[^[]*\p{L}{2}/u;
 const BRACKETS_NEXT = /^(?:\[[^[\]]*\] ?)+(?=[^[]*\p{L}{2})/u;
 
+/** `[1x05]`, `[2008]`, `[07]`: numbers are no group's name. */
+const NUMBER = /^(?:[\d -]+|\d{1,2}x\d{1,3}|s\d{1,2}e\d{1,3})$/i;
+
 const isTag = (text: string, at = 0): boolean => firstTag(text, 0) === at;
 
 /** Takes the group in brackets that begins a name, as anime releases have it, off the name. */
@@ -21,7 +24,7 @@ export function withoutLeadingGroup(text: string): WithoutGroup {
   if (match === null) return withoutScenePrefix(unwrapped(text));
   const [leading, inside = ''] = match;
   const rest = text.slice(leading.length);
-  if (isTag(inside) || /^[\d -]+$/.test(inside)) return withoutTag(text, rest, inside);
+  if (isTag(inside) || NUMBER.test(inside)) return withoutTag(text, rest, inside);
   const isTitle = !/\p{L}/u.test(rest) || (/^\[[^[\]]*\]$/.test(rest) && isTag(rest, 1));
   if (isTitle) return { text: `${inside} ${rest}`, group: null };
   return { text: titleFirst(rest), group: inside };

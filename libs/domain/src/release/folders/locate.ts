@@ -1,3 +1,4 @@
+import type { Expectation } from '../numbering/expectation.js';
 import { type EpisodeName, readComponent, type ReadComponent } from '../read-component.js';
 import { expectationOf, folderFacts } from './folder-facts.js';
 import { namesake, titleFolder, type TitleFolder } from './title-folder.js';
@@ -8,6 +9,8 @@ export interface Place {
   readonly file: ReadComponent;
   /** The name itself says nothing: a hash, a bare number, an abbreviation. */
   readonly isScrambled: boolean;
+  /** Numbers without a season count through all of them, as those of anime do. */
+  readonly countsThrough: boolean;
   /** What counts the episode, in the file's name or in the name of a folder for that episode alone. */
   readonly episode: EpisodeName | null;
   /** Where the title lies when the file is an episode, and when it is a film. */
@@ -17,22 +20,29 @@ export interface Place {
 
 /** Reads a file's name and finds the folders that say more about it. */
 export function locate(folders: readonly string[], stem: string): Place {
-  const own = readComponent(isRandom(stem) ? '' : stem, expectationOf(folders));
+  const expected = expectationOf(folders);
+  const own = readComponent(isRandom(stem) ? '' : stem, expected);
   const scrambled = isScrambled(stem);
   const around = isSure(own) && !scrambled ? null : readEpisodeFolder(folders);
   const episode = around?.episode ?? episodeOf(own, stem);
   return {
     file: scrambled ? (around ?? own) : own,
     isScrambled: scrambled,
+    countsThrough: own.leadingGroup !== null || isCountedThrough(expected),
     episode,
     series: titleFolder(folders, episode === null ? null : stem),
-    film: namesake(folders, stem) ?? titleFolder(folders, null),
+    film: filmFolder(folders, stem),
   };
 }
+
+const filmFolder = (folders: readonly string[], stem: string): TitleFolder =>
+  namesake(folders, stem) ?? titleFolder(folders, null);
 
 /** The numbers in the names of a disc's files count its tracks. */
 const episodeOf = (own: ReadComponent, stem: string): EpisodeName | null =>
   isSure(own) || !isDisc(stem) ? own.episode : null;
+
+const isCountedThrough = ({ kind, season }: Expectation): boolean => kind === 'anime' && season === null;
 
 const isSure = ({ episode }: ReadComponent): boolean => episode?.confidence === 'sure';
 

@@ -1,7 +1,7 @@
 /** Names that say nothing: a disc copier's "title_t01", "movie", a bare number, "ep 3". */
 const SILENT = /^(?:(?:episode|folge|ep?)?[ ._]?\d{1,3}|title[ ._]?t?\d+|movie|video|film|feature|main)$/i;
 /** Files of a disc: `VTS_01_1`, `00001`, "title_t01". */
-const DISC = /^(?:vts_\d.*|\d{5}|title[ ._]?t?\d+|avseq\d+)$/i;
+const DISC = /^(?:vts_\d.*|\d{5}|title[ ._]?t?\d+|avseq\d+|(?:cd|dis[ck]|dvd)[ ._-]?\d)$/i;
 /** What posters call a file that has no name. */
 const PLACEHOLDER = /^(?:abc[ ._-]?xyz|b00bs|123)$/i;
 /** How release groups shorten a name inside a folder that bears it in full: `grp-title`. */

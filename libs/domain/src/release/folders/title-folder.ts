@@ -10,6 +10,8 @@ export interface TitleFolder {
   /** How many folders above the file's own it lies. */
   readonly depth: number;
   readonly season: number | null;
+  /** The part of a film that a folder for one disc holds. */
+  readonly part: number | null;
 }
 
 /** Folders above a file that may carry its title; what lies further up is the library's own order. */
@@ -24,20 +26,30 @@ export function namesake(folders: readonly string[], stem: string): TitleFolder 
   const isPlain = nearest
     .slice(0, depth + 1)
     .every((one) => ['title', 'filler'].includes(folderFacts(one).role));
-  return name === undefined || !isPlain ? null : { component: readFolder(name), depth, season: null };
+  return name === undefined || !isPlain
+    ? null
+    : { component: readFolder(name), depth, season: null, part: null };
 }
 
 /** The nearest folder that is neither a season, an episode's own, filler nor a shelf; `episode` is an episode's name. */
 export function titleFolder(folders: readonly string[], episode: string | null): TitleFolder {
   let season: number | null = null;
+  let part: number | null = null;
   const nearest = folders.slice(-FOLDERS_READ).toReversed();
   for (const [depth, name] of nearest.entries()) {
     const role = roleOf(name, episode, nearest[depth + 1]);
     if (role === 'season') season ??= folderFacts(name).season ?? Number(name);
+    if (role === 'filler') part ??= partOfFolder(name);
     if (role === 'collection') break;
-    if (role === 'title') return { component: readFolder(name), depth, season };
+    if (role === 'title') return { component: readFolder(name), depth, season, part };
   }
-  return { component: null, depth: 0, season };
+  return { component: null, depth: 0, season, part };
+}
+
+/** `CD1`, `Disc 2`. */
+function partOfFolder(name: string): number | null {
+  const match = /^(?:cd|dis[ck]|dvd)[ ._-]?(\d)$/i.exec(name);
+  return match === null ? null : Number(match[1]);
 }
 
 /** A folder named "2" is a season if its files are episodes, and may be a film's otherwise. */

@@ -24,10 +24,11 @@ const TRAILING = new RegExp(
 /** `Title 01 Name of the episode`: in a series' folder or behind a fansub group. */
 const PADDED = /(?<!movie|film|part|vol|-) (?:- )?(0\d{1,2}|\d{3})(?:v\d)?(?= (?:- )?\p{L})/iu;
 
-/** "Movie - 09" is a film's place in a list, and "Five-0" a title. */
+/** "Movie - 09" is a film's place in a list; "Five-0", "U-571" and "K-19" are titles. */
 function isNumber({ 0: found, 1: digits = '', index }: RegExpExecArray, text: string): boolean {
   if (/(?:movie|film|part|vol) ?$/i.test(text.slice(0, index))) return false;
-  return found.startsWith(' ') || digits.length > 1;
+  if (found.startsWith(' ')) return true;
+  return digits.startsWith('0') || (digits.length > 1 && /^ ?[[(]/.test(text.slice(index + found.length)));
 }
 
 /** `Title 01 - 12 [720p]`, `Title 1-13`. */

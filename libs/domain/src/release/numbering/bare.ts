@@ -51,3 +51,15 @@ function runAt(match: RegExpExecArray | null): Numbering | null {
   const episodes = match[2] === undefined ? first : extendRun(first, Number(match[2]), true);
   return numberingAt(match, { episodes });
 }
+
+/** `3.17-18` in the folder of season 3. */
+const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{2})(?:-(\d{2}))?(?= |$)/;
+
+/** Season and episode with a dot between, which may be a number of its own: for folders that name the season. */
+export function findDotted(text: string): Numbering | null {
+  const match = DOTTED.exec(text);
+  if (match === null) return null;
+  const first = [Number(match[2])];
+  const episodes = match[3] === undefined ? first : extendRun(first, Number(match[3]), true);
+  return numberingAt(match, { seasons: [Number(match[1])], episodes });
+}

@@ -40,7 +40,9 @@ export interface CompactRules {
 
 /** Season and episode in one number: never a year or a picture's lines, and the last such number before the tags. */
 export function findCompact(text: string, { season, before }: CompactRules): Numbering | null {
-  const numbers = [...text.slice(0, before).matchAll(COMPACT)].filter((match) => isCompact(match, season));
+  const numbers = [...text.slice(0, before).matchAll(COMPACT)].filter(
+    (match) => match.index > 0 && isCompact(match, season),
+  );
   const match = numbers.at(-1);
   if (match === undefined) return null;
   const first = Number(match[2]);
@@ -49,10 +51,14 @@ export function findCompact(text: string, { season, before }: CompactRules): Num
   return numberingAt(match, { seasons: [Number(match[1])], episodes: isPair ? [first, second] : [first] });
 }
 
+/** `0990` counts through all seasons: `0308` may be of season 3. */
+const isPaddedCount = (digits: string, episode: string): boolean =>
+  digits.length === 4 && digits.startsWith('0') && Number(episode) > 40;
+
 function isCompact([, season = '', first = '', second]: RegExpExecArray, expected: number | null): boolean {
   const digits = `${season}${first}`;
   if (second !== undefined && Number(second) !== Number(first) + 1) return false;
   if (second === undefined && (NOT_COMPACT.has(digits) || /^(?:19|20)\d\d$/.test(digits))) return false;
-  if (Number(first) === 0) return false;
+  if (Number(first) === 0 || isPaddedCount(digits, first)) return false;
   return expected === null ? Number(season) > 0 : Number(season) === expected;
 }

@@ -1,7 +1,7 @@
 /** What the folders say about a file: numbers that mean an episode in a series' folder are a title among films. */
 export interface Expectation {
-  /** `folder`: the name is a folder's own, in which only seasons count. */
-  readonly kind: 'series' | 'films' | 'unknown' | 'folder';
+  /** `folder`: the name is a folder's own, in which only seasons count. `anime` are series with numbers all through. */
+  readonly kind: 'series' | 'anime' | 'films' | 'unknown' | 'folder';
   /** The season that the folders name. */
   readonly season: number | null;
   /** The name of the folder that holds the file, when it may be a title's and states no year; else null. */

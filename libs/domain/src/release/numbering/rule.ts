@@ -52,7 +52,7 @@ export const hasYearFrom = ({ text }: NumberedName, from: number): boolean =>
 
 /** Whether a year that fills its bracket, as films have it, stands behind the number. */
 export const hasBracketedYear = ({ text }: NumberedName, { end }: Numbering): boolean =>
-  findYears(text).some(({ start, isAlone }) => isAlone && start >= end);
+  findYears(text).some(({ start, isAlone, isSpan }) => isAlone && !isSpan && start >= end);
 
 /** Whether the numbers are several that follow each other. */
 export const isRun = ({ absoluteEpisodes, episodes }: Numbering): boolean =>

@@ -1,6 +1,8 @@
 import { findBracketed, findDash, findPadded, findTrailing } from './absolute.js';
-import { findAlone, findLeading, findPair, findPairBehind, findSpaced } from './bare.js';
-import { beforeTag, inText, type Rule } from './rule.js';
+import { findAlone, findDotted, findLeading, findPair, findPairBehind, findSpaced } from './bare.js';
+import type { Expectation, NumberedName } from './expectation.js';
+import type { Numbering } from './numbering.js';
+import { beforeTag, inText, onlyIf, type Rule } from './rule.js';
 import {
   counted,
   dashedSeason,
@@ -11,6 +13,7 @@ import {
   special,
   word,
 } from './rules-anywhere.js';
+import { OF_FANSUBS } from './rules-of-fansubs.js';
 import { findPartOfSeason } from './specials.js';
 
 const CLEAR: readonly Rule[] = [
@@ -24,6 +27,8 @@ const CLEAR: readonly Rule[] = [
   date,
 ];
 
+const part: Rule = { form: 'part', find: inText(findPartOfSeason), confidence: 'likely' };
+
 const UNCLEAR: readonly Rule[] = [
   { form: 'number of season and episode', find: findCompactNumber, confidence: 'likely' },
   { form: 'number in brackets', find: inText(findBracketed), confidence: 'likely' },
@@ -35,12 +40,19 @@ const UNCLEAR: readonly Rule[] = [
 ];
 
 /** For files on a shelf of series: most numbers count episodes. */
-export const IN_SERIES: readonly Rule[] = [...CLEAR, pack, ...UNCLEAR];
+export const IN_SERIES: readonly Rule[] = [...CLEAR, pack, ...UNCLEAR, part];
+
+const ofSeason = (_: NumberedName, { seasons }: Numbering, { season }: Expectation): boolean =>
+  seasons[0] === season;
+
+/** For anime without a group's name: numbers count through all seasons first. */
+export const IN_ANIME: readonly Rule[] = [...OF_FANSUBS, ...IN_SERIES];
 
 /** For files in a season's folder: all numbers do. */
 export const IN_SEASON: readonly Rule[] = [
   ...CLEAR,
-  { form: 'part', find: inText(findPartOfSeason), confidence: 'likely' },
+  part,
+  { form: 'dotted number', find: onlyIf(inText(findDotted), ofSeason), confidence: 'sure' },
   { form: 'number in front', find: inText(findSpaced), confidence: 'sure' },
   ...UNCLEAR,
 ];

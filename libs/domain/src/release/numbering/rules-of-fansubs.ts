@@ -19,6 +19,7 @@ export const OF_FANSUBS: readonly Rule[] = [
   word,
   { form: 'number in front', find: inText(findLeading), confidence: 'likely' },
   pack,
+  { form: 'extra of a series', find: beforeTag(findUncounted), confidence: 'sure' },
   {
     form: 'number behind the title',
     find: beforeTag(findTrailing),
@@ -29,5 +30,4 @@ export const OF_FANSUBS: readonly Rule[] = [
   },
   { form: 'padded number', find: inText(findPadded), confidence: 'likely' },
   date,
-  { form: 'extra of a series', find: inText(findUncounted), confidence: 'sure' },
 ];

@@ -54,8 +54,7 @@ const dash: Rule = {
     const behindSeason = findPack(name.text.slice(0, found.start)) !== null;
     if (isPadded(name, found) || isRun(found) || behindSeason) return 'sure';
     const isBracketBehind = /^ ?[[(]/.test(textBehind(name, found));
-    const isTight = name.text[found.start] !== ' ' && !isBracketBehind;
-    if (isTight || hasYearFrom(name, found.end)) return 'unlikely';
+    if (hasYearFrom(name, found.end)) return 'unlikely';
     return isBracketBehind || digitsOf(name, found).length > 1 ? 'likely' : 'unlikely';
   },
 };
@@ -74,6 +73,7 @@ const compact: Rule = {
   find: withoutYear(findCompactNumber),
   confidence: (name, found) => {
     const behind = textBehind(name, found);
+    if (/ vs /i.test(behind)) return 'unlikely';
     if (BROADCAST.test(behind)) return 'likely';
     const isUsual = (found.episodes[0] ?? 0) <= USUAL_EPISODES;
     if (behind.trim() === '' || name.tag < 0) return isUsual ? 'likely' : 'unlikely';

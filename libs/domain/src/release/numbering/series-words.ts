@@ -4,7 +4,7 @@ export const SEASON_WORDS =
 
 /** "Episode" in those languages. */
 export const EPISODE_WORDS =
-  'episodes|episode|episodios|episodio|episódio|épisode|episodul|episod|eps|ep|folge|capítulo|capitulo|capitulos|cap|caap|aflevering|afl|odcinek|odc|avsnitt|bölüm|bolum|блм|blm|серии|серия|серій|серія|эпизод|выпуск|seriya|jakso|díl|rész|tập|第';
+  'episodes|episode|episodios|episodio|episódio|épisode|episodul|episod|eps|ep|folge|capítulo|capitulo|capitulos|cap|caap|aflevering|afl|odcinek|odc|avsnitt|bölüm|bolum|блм|blm|серии|серия|серій|серія|эпизод|выпуск|seriya|jakso|díl|rész|afsnit|epizoda|epizód|tập|第';
 
 /** Words that stand behind a number and make it an episode's. */
 export const COUNTED_WORDS =

@@ -1,7 +1,8 @@
 import { type Numbering, numberingAt } from './numbering.js';
 
 /** Openings and endings without credits, and videos made beside the series, in names of fansub groups. */
-const UNCOUNTED = /(?: - | )(?:NC(?:OP|ED)\d{0,2}|OVA|ONA|OAD)(?:v\d)?(?= |$)/;
+const UNCOUNTED =
+  /(?: - | )(?:(?:NC)?(?:OP|ED)\d{1,2}|NC(?:OP|ED)|SP\d{0,2}|Specials?(?: \d{1,2})?|OVA|ONA|OAD)(?:v\d)?(?= ?$| ?[[(])/;
 /** A special of the season, as broadcasters have it: `Show 2013 Christmas Special`. */
 const SPECIAL =
   /(?: - | )(?:(?:christmas|xmas|halloween|easter|new years?|thanksgiving|holiday|winter|summer) special|special episode)(?![\p{L}\p{N}])/iu;
@@ -18,7 +19,7 @@ export function findSpecial(text: string): Numbering | null {
   return match === null || match.index === 0 ? null : numberingAt(match, {});
 }
 
-const PART_OF_SEASON = /(?: - | )(?:part|pt|chapter) ?(\d{1,2})(?= ?$| - )/i;
+const PART_OF_SEASON = /(?:^| - | )(?:part|pt|chapter) ?(\d{1,2})(?= ?$| - )/i;
 
 /** `Show - Part 1` in a season's folder. */
 export function findPartOfSeason(text: string): Numbering | null {

@@ -1,8 +1,8 @@
 import { tidyTitle } from './titles.js';
 
-const PART = /[ .([-]+(?:cd|dis[ck]|dvd|teil|part|pt)[ .-]?(\d)(?: ?of ?\d)?[\])]?(?= ?$| ?[[(])/i;
+const PART = /(?:^|[ .([-]+)(?:cd|dis[ck]|dvd|teil|part|pt)[ .-]?(\d)(?: ?of ?\d)?[\])]?(?= ?$| ?[[(])/i;
 /** These words never belong to a title; "Part 1" may. */
-const SURE = /[ .([-]+(?:cd|dis[ck]|dvd|teil)[ .-]?\d/i;
+const SURE = /(?:^|[ .([-]+)(?:cd|dis[ck]|dvd|teil)[ .-]?\d/i;
 
 /** A name without the mark of its part. */
 export interface PartName {
@@ -17,7 +17,8 @@ export interface PartName {
 /** Takes the mark of a part (`CD1`, `Part 2`, `disc 1 of 2`) off a film's name. */
 export function takePart(text: string): PartName {
   const match = PART.exec(text);
-  if (match === null || match.index === 0)
+  // "Part 1" alone says too little; "CD1" is a film's first disc wherever it stands.
+  if (match === null || (match.index === 0 && !SURE.test(match[0])))
     return { rest: text, part: null, whole: () => [], inText: (offset) => offset };
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);
   const whole = (title: string): string[] => (SURE.test(match[0]) ? [] : [tidyTitle(`${title}${match[0]}`)]);
