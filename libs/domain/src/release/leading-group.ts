@@ -41,7 +41,7 @@ function withoutTag(text: string, rest: string, tag: string): WithoutGroup {
 /** `[BD][1080p] Title`, `[Other Group] Title`: what stands between the group and the title. */
 function titleFirst(rest: string): string {
   const brackets = BRACKETS_NEXT.exec(rest)?.[0] ?? '';
-  if (brackets !== '' && isTag(brackets, 1)) return `${rest.slice(brackets.length)} ${brackets}`;
+  if (brackets !== '' && firstTag(brackets, 0) >= 0) return `${rest.slice(brackets.length)} ${brackets}`;
   return rest.replace(SECOND_GROUP, '');
 }
 

@@ -28,7 +28,7 @@ const PADDED = /(?<!movie|film|part|vol|-) (?:- )?(0\d{1,2}|\d{3})(?:v\d)?(?= (?
 function isNumber({ 0: found, 1: digits = '', index }: RegExpExecArray, text: string): boolean {
   if (/(?:movie|film|part|vol) ?$/i.test(text.slice(0, index))) return false;
   if (found.startsWith(' ')) return true;
-  return digits.startsWith('0') || (digits.length > 1 && /^ ?[[(]/.test(text.slice(index + found.length)));
+  return digits.length > 1 && (digits.startsWith('0') || /^ ?[[(]/.test(text.slice(index + found.length)));
 }
 
 /** `Title 01 - 12 [720p]`, `Title 1-13`. */

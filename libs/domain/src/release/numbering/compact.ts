@@ -1,19 +1,7 @@
 import { type Numbering, numberingAt, sequence } from './numbering.js';
 
-/** Numbers of pictures and codecs that only look like season and episode. */
-const NOT_COMPACT = new Set([
-  '264',
-  '265',
-  '360',
-  '480',
-  '540',
-  '576',
-  '720',
-  '1080',
-  '1440',
-  '2160',
-  '4320',
-]);
+/** Numbers of pictures and codecs, and years, that only look like season and episode. */
+const NOT_COMPACT = /^(?:264|265|360|480|540|576|720|1080|1440|2160|4320|(?:19|20)\d\d)$/;
 /** `Show.103.hdtv`, `Show.1013`, `Show 10910` (episodes 9 and 10 of season 1). */
 const COMPACT = /(?<![\p{L}\p{N}]|\d[.])(\d{1,2})(\d\d)(\d\d)?(?![\p{L}\p{N}]|[.]\d| ?[km]b)/giu;
 /** `Cap.104`, `[Cap.1405_1406]`, as Spanish releases have it. */
@@ -57,8 +45,8 @@ const isPaddedCount = (digits: string, episode: string): boolean =>
 
 function isCompact([, season = '', first = '', second]: RegExpExecArray, expected: number | null): boolean {
   const digits = `${season}${first}`;
-  if (second !== undefined && Number(second) !== Number(first) + 1) return false;
-  if (second === undefined && (NOT_COMPACT.has(digits) || /^(?:19|20)\d\d$/.test(digits))) return false;
   if (Number(first) === 0 || isPaddedCount(digits, first)) return false;
+  const isPair = second !== undefined && Number(second) === Number(first) + 1;
+  if (!isPair && (second !== undefined || NOT_COMPACT.test(digits))) return false;
   return expected === null ? Number(season) > 0 : Number(season) === expected;
 }
