@@ -4,7 +4,7 @@ const LANGUAGES =
 
 /** What a release says of itself. */
 const OF_A_RELEASE =
-  'proper real repack rerip limited internal int readnfo nfofix nfo dirfix complete completa completo custom hybrid restored retail subfix syncfix doku docu documentary untouched ws fs ntsc pal dc se om xxx hdr dv 3d sbs hsbs hou ou hd sd fhd uhd 4k convert cam ts tc r5 r6 screener scr line ld md mic web hq mhd bdmv hfr tv';
+  'proper real repack rerip limited internal int readnfo nfofix nfo dirfix complete completa completo custom hybrid restored retail subfix syncfix doku docu documentary untouched ws fs ntsc pal dc se om xxx hdr dv 3d sbs hsbs hou ou hd sd fhd uhd 4k convert cam ts tc r5 r6 screener scr line ld md mic web hq mhd bdmv hfr tv vhs';
 
 /** Versions of a film. Single words of them may be a title's own. */
 const EDITIONS =

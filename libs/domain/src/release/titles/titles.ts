@@ -7,8 +7,8 @@ export interface Titles {
 const ARTICLE_LAST = /^(.+), (the|a|an|le|la|les|der|die|das|el|los|las|il)$/i;
 
 const EDGES = /^[\s\-–—._,:;~★|/\\+!#]+|[\s\-–—._,:;~★|/\\…]+$/g;
-/** Nothing to take off: a letter or digit at both ends, one space between words, no bracket and no article behind. */
-const TIDY = /^[\p{L}\p{N}](?:(?! {2}|, |[ .]The$)[^\s()[\]{}]| (?! ))*$(?<=[\p{L}\p{N}])/u;
+/** Nothing to take off: a letter or digit at both ends, one space between words, no bracket and no comma. */
+const TIDY = /^[\p{L}\p{N}](?:[^\s()[\]{},]| (?! ))*$(?<=[\p{L}\p{N}])(?<![ .]The)/u;
 
 /** Takes off the signs at both ends of a title and puts its article first. */
 export function tidyTitle(text: string): string {
@@ -41,14 +41,14 @@ function articleFirst(title: string): string {
 }
 
 /** Signs that more than one title may stand in a name; most names have none. */
-const SEVERAL = /[/|()[\]]| - | a ?k ?a\.? |[^ -\u024f\u1e00-\u206f]/i;
+const SEVERAL = /[/|()[\]]| - | a[. ]?k[. ]?a\.? |[^ -\u024f\u1e00-\u206f]/i;
 
 /** Splits "Original AKA English", "Ours / Theirs" and the like; the whole stays where the sign may be the title's own. */
 export function splitTitles(text: string): Titles {
   const title = tidyTitle(text);
   if (!SEVERAL.test(title)) return { title, alternatives: [] };
   const halves = title
-    .split(/ a ?k ?a\.? | \/ | ?\| /i)
+    .split(/ a[. ]?k[. ]?a\.? | \/ | ?\| /i)
     .map(tidyTitle)
     .filter((half) => half !== '');
   const [first, ...others] = halves;
