@@ -1,21 +1,23 @@
 // Started by scripts/measure-names.mjs: measures the reader of names with a corpus.
-import { parsePath, toCorpusFields } from '#domain/release';
 import { main, SetUpError } from '../lib/run.mjs';
 import { readCorpus } from './corpus.mjs';
 import { callersFile, numberOption, parseOptions, wrongUsage } from './options.mjs';
+import { PARSERS, readerOf } from './parsers.mjs';
 import { report, wrongRow } from './report.mjs';
 import { scoreRows } from './score-names.mjs';
 import { measureSpeed } from './speed.mjs';
 
-const USAGE = 'npm run measure:names -- <corpus.jsonl> [--source=a,b] [--fails=N] [--json]';
+const USAGE =
+  'npm run measure:names -- <corpus.jsonl> [--source=a,b] [--fails=N] [--parser=cineorg|base|guessit] [--json]';
 
-await main(() => {
-  const { file, sources, fails, json } = optionsOf(process.argv.slice(2));
+await main(async () => {
+  const { file, sources, fails, parser, json } = optionsOf(process.argv.slice(2));
   const rows = rowsOf(file, sources);
-  const score = scoreRows(rows, (name) => parsePath(name).map(toCorpusFields));
+  const read = await readerOf(parser);
+  const score = scoreRows(rows, read);
   const speed = measureSpeed(
     rows.map((row) => row.name),
-    parsePath,
+    read,
   );
   const result = { rows: rows.length, sources: Object.keys(score.bySource), score, speed };
   const wrong = score.wrong.slice(0, fails);
@@ -29,15 +31,18 @@ function optionsOf(args) {
     {
       source: { type: 'string' },
       fails: { type: 'string', default: '0' },
+      parser: { type: 'string', default: 'cineorg' },
       json: { type: 'boolean', default: false },
     },
     USAGE,
   );
   if (positionals.length !== 1) throw wrongUsage('name one corpus file', USAGE);
+  if (!PARSERS.includes(values.parser)) throw wrongUsage(`--parser takes ${PARSERS.join(', ')}`, USAGE);
   return {
     file: callersFile(positionals[0]),
     sources: values.source?.split(','),
     fails: numberOption(values, 'fails', USAGE),
+    parser: values.parser,
     json: values.json,
   };
 }
