@@ -97,7 +97,7 @@ function yearOfSameTitle(own: Component | null, folder: Component | null): numbe
 }
 
 function filmsOf({ file, film, isScrambled }: Place): Identity[] {
-  const folder = film.component;
+  const { component: folder, part, depth } = film();
   const [main, other] = ranked(file, folder, isScrambled);
   const isSame = other !== null && plainTitle(other.title) === plainTitle(main.title);
   const best: Identity = {
@@ -105,9 +105,9 @@ function filmsOf({ file, film, isScrambled }: Place): Identity[] {
     ...unite(main, other),
     year: main.year ?? (isSame ? other.year : null),
     ...NO_NUMBERS,
-    part: file.film().part ?? film.part,
+    part: file.film().part ?? part,
     ids: idsOf(file, folder),
-    titleFolderDepth: film.depth,
+    titleFolderDepth: depth,
     doubt: main.others[0]?.why ?? null,
   };
   return [

@@ -3,6 +3,7 @@ import { firstTag } from './facets/tag-words.js';
 import { takeIds } from './ids.js';
 import { withoutLeadingGroup } from './leading-group.js';
 import { plainText, spaced } from './normalise.js';
+import { once } from './once.js';
 import type { Confidence, Expectation } from './numbering/expectation.js';
 import { findDate } from './numbering/dates.js';
 import { findNumbering, type FoundNumbering } from './numbering/find-numbering.js';
@@ -69,11 +70,6 @@ function filmNamed(text: string): FilmName {
   const { rest, part, whole, inText } = takePart(text);
   const { end, ...dated } = filmTitle(rest);
   return { ...dated, ...withAlternatives(dated, whole(dated.title)), part, tagsFrom: inText(end) };
-}
-
-function once<T>(work: () => T): () => T {
-  let done: { value: T } | null = null;
-  return () => (done ??= { value: work() }).value;
 }
 
 type Common = Pick<ReadComponent, 'text' | 'leadingGroup' | 'ids'>;

@@ -1,5 +1,6 @@
 import type { Expectation } from '../numbering/expectation.js';
 import { type EpisodeName, readComponent, type ReadComponent } from '../read-component.js';
+import { once } from '../once.js';
 import { expectationOf, folderFacts } from './folder-facts.js';
 import { namesake, titleFolder, type TitleFolder } from './title-folder.js';
 import { isDisc, isRandom, isScrambled } from './telling.js';
@@ -15,7 +16,7 @@ export interface Place {
   readonly episode: EpisodeName | null;
   /** Where the title lies when the file is an episode, and when it is a film. */
   readonly series: TitleFolder;
-  readonly film: TitleFolder;
+  readonly film: () => TitleFolder;
 }
 
 /** Reads a file's name and finds the folders that say more about it. */
@@ -31,12 +32,9 @@ export function locate(folders: readonly string[], stem: string): Place {
     countsThrough: own.leadingGroup !== null || isCountedThrough(expected),
     episode,
     series: titleFolder(folders, episode === null ? null : stem),
-    film: filmFolder(folders, stem),
+    film: once(() => namesake(folders, stem) ?? titleFolder(folders, null)),
   };
 }
-
-const filmFolder = (folders: readonly string[], stem: string): TitleFolder =>
-  namesake(folders, stem) ?? titleFolder(folders, null);
 
 /** The numbers in the names of a disc's files count its tracks. */
 const episodeOf = (own: ReadComponent, stem: string): EpisodeName | null =>

@@ -19,11 +19,11 @@ export const isDisc = (stem: string): boolean => DISC.test(stem);
 
 /** Whether a name was drawn at random, as posters do to hide what they post. */
 export function isRandom(name: string): boolean {
-  if (name.length < 16 || !/\d/.test(name)) return false;
+  if (name.length < 16 || /[ ._]/.test(name) || !/\d/.test(name)) return false;
   const pieces = name.split('-');
   if (HEX.test(name) || (pieces.length > 1 && pieces.every((piece) => HEX_PIECE.test(piece)))) return true;
-  const meetings = name.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
-  return ONE_WORD.test(name) && meetings >= MEETINGS;
+  if (!ONE_WORD.test(name)) return false;
+  return (name.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0) >= MEETINGS;
 }
 
 /** Whether a file's name says nothing about the work, so that the folder's is to be believed. */
