@@ -75,6 +75,13 @@ export class ReviewQueries {
   }
 }
 
+/** Why it was not decided, and what the name itself leaves open. */
+function reasonsOf({ state, file_reason: fileReason, reasons, readings }: ReviewRecord): string[] {
+  if (state === 'identified' && fileReason !== null) return [fileReason];
+  const doubts = readings.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]));
+  return [...new Set([...reasons, ...doubts])];
+}
+
 function toView(row: ReviewRecord): ReviewView {
   const [reading] = row.readings;
   return {
@@ -86,7 +93,7 @@ function toView(row: ReviewRecord): ReviewView {
     files: row.files,
     example: Buffer.from(joinPath(row.folder, row.name)).toString(),
     score: row.score,
-    reasons: row.state === 'identified' && row.file_reason !== null ? [row.file_reason] : row.reasons,
+    reasons: reasonsOf(row),
     candidates: row.candidates,
   };
 }
