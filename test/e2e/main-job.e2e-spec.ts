@@ -15,7 +15,7 @@ const FILES = [
   'Films/Dune (1984).avi',
   'Films/Dune (2021).mkv',
   'Films/Halloween.mkv',
-  'Films/zzxqy unknown thing.mkv',
+  'Films/zzxqy unknown thing 2000.mkv',
   'TV/Breaking Bad/Season 1/Breaking.Bad.S01E01.mkv',
   'TV/Breaking Bad/Season 1/Breaking.Bad.S01E02.mkv',
   'TV/Breaking Bad/Season 1/Breaking.Bad.S01E99.mkv',
@@ -65,6 +65,8 @@ describe.each(backends)('the main job with its queue on %s', (backend) => {
     const halloween = items.find(({ title }) => title === 'Halloween');
     expect(halloween?.candidates.length).toBeGreaterThan(1);
     expect(halloween?.reasons).not.toEqual([]);
+    const unknown = items.find(({ title }) => title === 'zzxqy unknown thing');
+    expect(unknown?.reasons).toContain('2000 may be a part of the title or its year');
     const result = await installation.json<object>('accept', halloween?.id ?? '', '948');
     expect(result).toMatchObject({ state: 'identified' });
     const files = await exported(installation);
