@@ -19,12 +19,18 @@ export function identities(place: Place): readonly Identity[] {
   if (episode === null || episode.confidence === 'sure') return distinct([episodeOf(place, null)]);
   const doubt = `the ${episode.form} may count an episode or belong to the title`;
   const asEpisode = episodeOf(place, doubt);
-  const asFilm = { ...filmsOf(place)[0], doubt } as Identity;
+  const [film] = filmsOf(place);
+  const asFilm = { ...film, doubt };
   return distinct(episode.confidence === 'likely' ? [asEpisode, asFilm] : [asFilm, asEpisode]);
 }
 
 function tellsSeason({ season, component }: TitleFolder): boolean {
-  return season !== null || (component?.episode?.numbering.seasons.length ?? 0) > 0;
+  return season !== null || seasonsBeside(component).length > 0;
+}
+
+/** The seasons of a folder that surely names some: "Open Season 2 (2008)" may be a film's. */
+function seasonsBeside(folder: ReadComponent | null): readonly number[] {
+  return folder?.episode?.confidence === 'sure' ? folder.episode.numbering.seasons : [];
 }
 
 function distinct(all: readonly Identity[]): readonly Identity[] {
@@ -61,7 +67,7 @@ function episodeOf(place: Place, doubt: string | null): Identity {
 }
 
 const seriesFolder = ({ component }: TitleFolder): Component | null =>
-  component === null ? null : (component.episode ?? component.film());
+  component?.episode?.confidence === 'sure' ? component.episode : (component?.film() ?? null);
 
 /** The file's own name, if it names the series: a title behind the number does only where no folder has one. */
 function ownName({ file, episode }: Place, hasFolder: boolean): Component | null {
@@ -86,7 +92,7 @@ function numbersOf(numbering: Numbering | null, series: TitleFolder, countsThrou
 
 function seasonsTold({ season, component }: TitleFolder): readonly number[] {
   if (season !== null) return [season];
-  const told = component?.episode?.numbering.seasons ?? [];
+  const told = seasonsBeside(component);
   return told.length === 1 ? told : [];
 }
 
@@ -96,7 +102,7 @@ function yearOfSameTitle(own: Component | null, folder: Component | null): numbe
   return own === null || plainTitle(own.title) === plainTitle(folder.title) ? folder.year : null;
 }
 
-function filmsOf({ file, film, isScrambled }: Place): Identity[] {
+function filmsOf({ file, film, isScrambled }: Place): readonly [Identity, ...Identity[]] {
   const { component: folder, part, depth } = film();
   const [main, other] = ranked(file, folder, isScrambled);
   const isSame = other !== null && plainTitle(other.title) === plainTitle(main.title);
