@@ -15,8 +15,7 @@ describe('withoutLeadingGroup', () => {
     ['[Kite] (2007)', 'Kite (2007)', null],
     ['[Kite 1998] [BDRemux]', 'Kite 1998 [BDRemux]', null],
     ['[Kite (1999)]', 'Kite (1999)', null],
-    ['moss-kite.1999.1080p', 'kite.1999.1080p', 'moss'],
-    ['moss-kite.1999.1080p-fern', 'moss-kite.1999.1080p-fern', null],
+    ['spider-kite.1999.1080p', 'spider-kite.1999.1080p', null],
     ['Kite.1999.1080p-MOSS', 'Kite.1999.1080p-MOSS', null],
     ['Kite', 'Kite', null],
   ])('%s', (text, rest, group) => {

@@ -21,7 +21,7 @@ const isTag = (text: string, at = 0): boolean => firstTag(text, 0) === at;
 /** Takes the group in brackets that begins a name, as anime releases have it, off the name. */
 export function withoutLeadingGroup(text: string): WithoutGroup {
   const match = LEADING.exec(text);
-  if (match === null) return withoutScenePrefix(unwrapped(text));
+  if (match === null) return { text: unwrapped(text), group: null };
   const [leading, inside = ''] = match;
   const rest = text.slice(leading.length);
   if (isTag(inside) || NUMBER.test(inside)) return withoutTag(text, rest, inside);
@@ -43,14 +43,4 @@ function titleFirst(rest: string): string {
   const brackets = BRACKETS_NEXT.exec(rest)?.[0] ?? '';
   if (brackets !== '' && firstTag(brackets, 0) >= 0) return `${rest.slice(brackets.length)} ${brackets}`;
   return rest.replace(SECOND_GROUP, '');
-}
-
-/** `grp-title.of.the.film.1999.1080p`: as scene groups call the file in a release, all in small letters. */
-function withoutScenePrefix(text: string): WithoutGroup {
-  const match = /^([a-z0-9]{2,8})-(?=[a-z0-9]+[._][a-z0-9])/.exec(text);
-  const isScene = match !== null && text === text.toLowerCase() && firstTag(text, 0) > 0;
-  const rest = text.slice(match?.[0].length ?? 0);
-  return isScene && !/-[a-z0-9]+$/.test(rest)
-    ? { text: rest, group: match[1] ?? null }
-    : { text, group: null };
 }

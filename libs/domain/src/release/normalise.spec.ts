@@ -6,6 +6,8 @@ describe('plainText', () => {
     ['Ame\u0301lie', 'Amélie'],
     ['Kite\u200b \u202eS01', 'Kite S01'],
     ['Kite\u0007\n', 'Kite'],
+    ['Cafe\u200b\u0301', 'Café'],
+    ['Ｃａｆｅ\u0301', 'Café'],
     ['Ｋｉｔｅ　－　１５８', 'Kite - 158'],
     ['【Kite】〔07〕', '[Kite][07]'],
     ['「Kite」', '「Kite」'],

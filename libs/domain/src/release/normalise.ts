@@ -14,10 +14,11 @@ const WIDTH_OFFSET = 0xfee0;
 
 /** Text as all further reading expects it: NFC, nothing invisible, brackets and digits of ASCII. */
 export function plainText(raw: string): string {
+  // NFC comes last: what is taken out or narrowed may have kept a letter and its accent apart.
   return raw
-    .normalize('NFC')
     .replace(INVISIBLE, '')
-    .replace(WIDE, (sign) => WIDE_BRACKETS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH_OFFSET));
+    .replace(WIDE, (sign) => WIDE_BRACKETS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH_OFFSET))
+    .normalize('NFC');
 }
 
 /** A dot but for those of `5.1` and `12.5`. */

@@ -69,7 +69,15 @@ export function readComponent(raw: string, expected: Expectation): ReadComponent
 function filmNamed(text: string): FilmName {
   const { rest, part, whole, inText } = takePart(text);
   const { end, ...dated } = filmTitle(rest);
-  return { ...dated, ...withAlternatives(dated, whole(dated.title)), part, tagsFrom: inText(end) };
+  const further = [...whole(dated.title), ...withoutScenePrefix(dated.title, text)];
+  return { ...dated, ...withAlternatives(dated, further), part, tagsFrom: inText(end) };
+}
+
+/** `grp-title.of.the.film.1999.1080p`, as scene groups call the file in a release; "spider-man" looks the same. */
+function withoutScenePrefix(title: string, text: string): string[] {
+  const match = /^[a-z0-9]{2,8}-(?=[a-z0-9])/.exec(title);
+  const isScene = match !== null && text === text.toLowerCase() && firstTag(text, 0) > 0;
+  return isScene ? [title.slice(match[0].length)] : [];
 }
 
 type Common = Pick<ReadComponent, 'text' | 'leadingGroup' | 'ids'>;

@@ -90,6 +90,7 @@ describe('films', () => {
     ['The.Good.German.2006.720p.BluRay.x264-GRP.mkv', 'The Good German|2006'],
     ['Johnny.English.2003.1080p.BluRay.mkv', 'Johnny English|2003'],
     ['Step Up 3D (2010).mkv', 'Step Up 3D|2010'],
+    ['spider-man.1999.1080p.mkv', 'spider-man|1999'],
     ['Lion King, The (1994).mkv', 'The Lion King|1994'],
     ['Lion.King.The.1994.720p.mkv', 'The Lion King|1994'],
     ['Das Boot (1981)/Boot, Das (1981).mkv', 'Das Boot|1981'],

@@ -20,13 +20,16 @@ export function parsePath(path: string): readonly Reading[] {
 
 /** Reads a path given as its names, folders first, from the root of the library. Answers as `parsePath` does. */
 export function readPath(names: readonly string[]): readonly Reading[] {
-  const folders = names.slice(0, -1).map((name) => cutToBytes(name, LONGEST));
-  const stem = cutToBytes(stemOf(names.at(-1) ?? ''), LONGEST);
+  const folders = names.slice(0, -1).map(cut);
+  const stem = cut(stemOf(names.at(-1) ?? ''));
   const place = locate(folders, stem);
   const copy = copyOf(place);
   const extra = extraKind(folders, stem);
   return identities(place).map((identity) => ({ ...copy, ...identity, extra }));
 }
+
+/** In NFC first, so that a name is cut at the same letter however its accents are written. */
+const cut = (name: string): string => cutToBytes(name.normalize('NFC'), LONGEST);
 
 function extraKind(folders: readonly string[], stem: string): ExtraKind | null {
   const nearest = folders.slice(-2);

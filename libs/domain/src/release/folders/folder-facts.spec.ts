@@ -25,6 +25,8 @@ describe('folderFacts', () => {
     ['Specials', 0],
     ['Season 00', 0],
     ['Season 1-3', null],
+    ['T2 (1991)', null],
+    ['Series 7 (2001)', null],
     ['Harbour', null],
     ['Seasons of Love', null],
   ])('%s is season %s', (name, season) => {

@@ -24,7 +24,7 @@ const ORDINALS = [
 
 /** `Season 1`, `S01 (2010)`, `Season 1 - 720p`, `Complete Season 2`, `T1`, but not `Season 1-3`. */
 const SEASON =
-  /^(?:the[ ._-]|complete[ ._-])*(?:season|series|saison|staffel|temporada|stagione|seizoen|sæson|säsong|sezon|sezóna|sezona|kausi|évad|сезон|s|t|book)[ ._-]?(\d{1,3}|(?:19|20)\d\d)(?:[ ._-]complete|[ ._-]*[[(].*[\])]|(?:[ ._]-[ ._]|[ ._])\d{3,4}p.*)?$/i;
+  /^(?:the[ ._-]|complete[ ._-])*(?:season|saison|staffel|temporada|stagione|seizoen|sæson|säsong|sezon|sezóna|sezona|kausi|évad|сезон|s|t(?=\d{1,2}$)|series(?! ?\d+ ?\()|book)[ ._-]?(\d{1,3}|(?:19|20)\d\d)(?:[ ._-]complete|[ ._-]*[[(].*[\])]|(?:[ ._]-[ ._]|[ ._])\d{3,4}p.*)?$/i;
 /** `2nd Season`, `The Complete Fourth Season`, `Show 3. Staffel`. */
 const SEASON_BEHIND =
   /^(?:.*[ ._-])?(?:(\d{1,3})(?:st|nd|rd|th|\.)?|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))[ ._-](?:season|сезон|сезона|temporada|staffel|sezon)$/i;

@@ -21,12 +21,18 @@ describe('findDash', () => {
     expect(show(text, findDash(text))).toBe(expected);
   });
 
-  it.each(['Kite - 2019', 'Kite Five-0', 'U-571', 'K-19 The Kite', 'Kite Movie - 09 - Wind', 'Kite - Wind'])(
-    'leaves %s alone',
-    (text) => {
-      expect(findDash(text)).toBeNull();
-    },
-  );
+  it.each([
+    'Kite - 2019',
+    'Kite - 720',
+    'Kite - 1080 [x264]',
+    'Kite Five-0',
+    'U-571',
+    'K-19 The Kite',
+    'Kite Movie - 09 - Wind',
+    'Kite - Wind',
+  ])('leaves %s alone', (text) => {
+    expect(findDash(text)).toBeNull();
+  });
 });
 
 describe('findRun', () => {
@@ -39,9 +45,12 @@ describe('findRun', () => {
     expect(show(text, findRun(text))).toBe(expected);
   });
 
-  it.each(['Kite 01 - 33', 'Kite 2001-2005', 'Kite 9-3', '1-3', 'Kite 1-2000'])('leaves %s alone', (text) => {
-    expect(findRun(text)).toBeNull();
-  });
+  it.each(['Kite 01 - 33', 'Kite 720-1080', 'Kite 2001-2005', 'Kite 9-3', '1-3', 'Kite 1-2000'])(
+    'leaves %s alone',
+    (text) => {
+      expect(findRun(text)).toBeNull();
+    },
+  );
 });
 
 describe('findBracketed', () => {
@@ -56,12 +65,17 @@ describe('findBracketed', () => {
     expect(findBracketed(text)?.absoluteEpisodes.join(',')).toBe(numbers);
   });
 
-  it.each(['Kite [2019]', 'Kite [720]', 'Kite (1080)', '[07] Kite', 'Kite [0A1B2C3D]'])(
-    'leaves %s alone',
-    (text) => {
-      expect(findBracketed(text)).toBeNull();
-    },
-  );
+  it.each([
+    'Kite [2019]',
+    'Kite [720]',
+    'Kite [264]',
+    'Kite [5.1]',
+    'Kite (1080)',
+    '[07] Kite',
+    'Kite [0A1B2C3D]',
+  ])('leaves %s alone', (text) => {
+    expect(findBracketed(text)).toBeNull();
+  });
 });
 
 describe('findTrailing', () => {

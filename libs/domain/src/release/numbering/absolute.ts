@@ -40,7 +40,8 @@ export function findRun(text: string): Numbering | null {
   if (match === null) return null;
   const [, first = '', sign = '', last] = match;
   // "Title 2 - 07" is the second of something.
-  if ((sign === ' - ' && !/^0+1$/.test(first)) || /^(?:19|20)\d\d$/.test(first)) return null;
+  if ((sign === ' - ' && !/^0+1$/.test(first)) || /^(?:19|20)\d\d$/.test(first) || NO_EPISODE.test(first))
+    return null;
   const absoluteEpisodes = extendRun([Number(first)], Number(last), true, LONGEST_PACK);
   return absoluteEpisodes.length > 1 ? numberingAt(match, { absoluteEpisodes }) : null;
 }
@@ -55,27 +56,25 @@ export function findDash(text: string): Numbering | null {
 /** `Title [07]`, but not a year or a picture's lines. */
 export function findBracketed(text: string): Numbering | null {
   const found = absoluteAt(BRACKETED.exec(text));
-  return found !== null && found.start > 0 && !isLines(found) ? found : null;
+  return found !== null && found.start > 0 ? found : null;
 }
 
 /** `Title 214 [1080p]`. */
 export function findTrailing(text: string): Numbering | null {
-  const found = absoluteAt(TRAILING.exec(text));
-  return found !== null && !isLines(found) ? found : null;
+  return absoluteAt(TRAILING.exec(text));
 }
 
 /** `Title 01 Name`. */
 export function findPadded(text: string): Numbering | null {
   const found = absoluteAt(PADDED.exec(text));
-  return found !== null && found.start > 0 && !isLines(found) ? found : null;
+  return found !== null && found.start > 0 ? found : null;
 }
 
-const LINES = new Set([360, 480, 540, 576, 720, 1080, 1440, 2160]);
-
-const isLines = ({ absoluteEpisodes: [number = 0] }: Numbering): boolean => LINES.has(number);
+/** Lines of a picture, names of codecs, channels of sound. */
+const NO_EPISODE = /^(?:360|480|540|576|720|1080|1440|2160|264|265|[257]\.[01])$/;
 
 function absoluteAt(match: RegExpExecArray | null): Numbering | null {
-  if (match === null) return null;
+  if (match === null || NO_EPISODE.test(match[1] ?? '')) return null;
   const first = Number(match[1]);
   const last = match[2];
   const absoluteEpisodes =

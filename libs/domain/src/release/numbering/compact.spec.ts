@@ -53,7 +53,7 @@ describe('findChapter', () => {
     expect(findChapter(text)).toMatchObject({ seasons, episodes });
   });
 
-  it.each(['Yunque Cap 52', 'Capitan 104', 'Yunque 104'])('leaves %s alone', (text) => {
+  it.each(['Yunque Cap 52', 'Yunque Cap 1999', 'Capitan 104', 'Yunque 104'])('leaves %s alone', (text) => {
     expect(findChapter(text)).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ const CHAPTER =
 /** Season and episode in one number behind "Cap". */
 export function findChapter(text: string): Numbering | null {
   const match = CHAPTER.exec(text);
-  if (match === null) return null;
+  if (match === null || NOT_COMPACT.test(`${match[1]}${match[2]}`)) return null;
   const first = Number(match[2]);
   const last = match[4] === undefined ? first : Number(match[4]);
   const episodes = last > first ? sequence(first, last) : [first];

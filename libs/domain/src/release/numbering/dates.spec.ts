@@ -22,6 +22,11 @@ describe('findDate', () => {
   it.each([
     'Talk 2014',
     'Talk 2014 45 06',
+    'Talk 2014-02-31',
+    'Talk 31.04.2014',
+    'Talk Feb 30, 2014',
+    'Talk 20140231',
+    'Talk 2013-02-29',
     'Talk 1080p 5 1',
     'Talk 20149906',
     'Talk S01 07 2019x',

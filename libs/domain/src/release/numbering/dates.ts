@@ -72,10 +72,17 @@ function named(text: string): Numbering | null {
   return year === null ? null : dated(year, year[1], monthOf(year[2]), year[3]);
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 0 for a month that there is not. */
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
 const monthOf = (name = ''): string => String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 
 function dated(match: RegExpExecArray, year = '', month = '', day = ''): Numbering | null {
-  const isDate = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
-  if (!isDate) return null;
+  if (Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return null;
   return numberingAt(match, { date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` });
 }

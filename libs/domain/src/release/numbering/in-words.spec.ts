@@ -23,16 +23,20 @@ describe('findInWords', () => {
     ['Ferry 1. Sezon 5. Bölüm', '1x5'],
     ['Паром 1 сезон 2 серия', '1x2'],
     ['Ferry 3rd Season Ep 5', '3x5'],
+    ['Ferry 1. évad 3. rész', '1x3'],
   ])('takes %s', (text, expected) => {
     expect(show(findInWords(text))).toBe(expected);
   });
 
-  it.each(['Season of the Ferry', 'Ferry Season 1', 'The Episode', 'Ferry Season 1 1080p'])(
-    'leaves %s alone',
-    (text) => {
-      expect(findInWords(text)).toBeNull();
-    },
-  );
+  it.each([
+    'Season of the Ferry',
+    'Ferry Season 1',
+    'The Episode',
+    'Ferry Season 1 1080p',
+    'Ferry Season 1 Episode 1080p',
+  ])('leaves %s alone', (text) => {
+    expect(findInWords(text)).toBeNull();
+  });
 });
 
 describe('findDashed', () => {
@@ -96,7 +100,7 @@ describe('findCounted', () => {
     expect(show(findCounted(text))).toBe(expected);
   });
 
-  it.each(['Islands CD 1 of 2', 'Islands Disc 1of2', 'One of Two', 'Best of 2009'])(
+  it.each(['Islands CD 1 of 2', 'Islands Disc 1of2', 'Islands DVD 1 of 2', 'One of Two', 'Best of 2009'])(
     'leaves %s alone',
     (text) => {
       expect(findCounted(text)).toBeNull();

@@ -6,12 +6,12 @@ const WORD_END = '(?![\\p{L}\\p{N}])';
 
 /** `Season 1 Episode 2`, `Se.3 afl.3`, `Сезон: 5 / Серии: 1-3`. */
 const BOTH = new RegExp(
-  `${WORD_START}(?:${SEASON_WORDS})[ .:№#]{0,3}(\\d{1,4})(?: ?of ?\\d+)?[ .,:/[\\]()-]{0,5}(?:${EPISODE_WORDS})[ .:№#(]{0,3}(\\d{1,5})(?:(?: ?[-~&+] ?| (?:en|and|und|et|y|e|и) )(\\d{1,5})${WORD_END})?(?!\\d)`,
+  `${WORD_START}(?:${SEASON_WORDS})[ .:№#]{0,3}(\\d{1,4})(?: ?of ?\\d+)?[ .,:/[\\]()-]{0,5}(?:${EPISODE_WORDS})[ .:№#(]{0,3}(\\d{1,5})(?:(?: ?[-~&+] ?| (?:en|and|und|et|y|e|и) )(\\d{1,5})${WORD_END})?(?!\\d|[pi]${WORD_END})`,
   'iu',
 );
 /** `1. Sezon 5. Bölüm`, `1 сезон 2 серия`, `3ª Temporada Ep 5`. */
 const ORDINALS = new RegExp(
-  `(?<![\\p{L}\\p{N}.])(\\d{1,3})(?:(?:st|nd|rd|th|ª|º)[ .]?(?:season|temporada)[ .,:/-]{1,4}(?:${EPISODE_WORDS})[ .]{0,2}|(?:\\.?[ .]?(?:sezon|staffel)|(?:-?й)?[ .]?(?:сезоны|сезона|сезон))[ .,:/-]{1,4}(?:(?:${EPISODE_WORDS})[ .]{0,2})?)(\\d{1,4})(?:-(\\d{1,4}))?\\.?(?:[ .]?(?:${EPISODE_WORDS}))?${WORD_END}`,
+  `(?<![\\p{L}\\p{N}.])(\\d{1,3})(?:(?:st|nd|rd|th|ª|º)[ .]?(?:season|temporada)[ .,:/-]{1,4}(?:${EPISODE_WORDS})[ .]{0,2}|(?:\\.?[ .]?(?:sezon|staffel)|(?:-?й)?[ .]?(?:сезоны|сезона|сезон)|\\.? ?évad)[ .,:/-]{1,4}(?:(?:${EPISODE_WORDS})[ .]{0,2})?)(\\d{1,4})(?:-(\\d{1,4}))?\\.?(?:[ .]?(?:${EPISODE_WORDS}))?${WORD_END}`,
   'iu',
 );
 /** `Season 1 - 02`, `S2 - 07`, `2nd Season - 07`: as anime releases count a season's episodes. */
@@ -78,6 +78,6 @@ const OF_HOW_MANY =
 /** A number of so many: an episode of a mini-series, as a file's name says it. */
 export function findCounted(text: string): Numbering | null {
   const match = OF_HOW_MANY.exec(text);
-  if (match === null || /(?:cd|dis[ck])[ .]?$/i.test(text.slice(0, match.index))) return null;
+  if (match === null || /(?:cd|dis[ck]|dvd)[ .]?$/i.test(text.slice(0, match.index))) return null;
   return numberingAt(match, { episodes: runOf(match[1], match[2]) });
 }

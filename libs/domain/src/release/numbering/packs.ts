@@ -25,7 +25,7 @@ const CROSS = /(?<![\p{L}\p{N}])(\d{1,2})xall(?![\p{L}\p{N}])/iu;
 const COMPLETE = /[ .([](?:the )?complete (?:tv )?(?:mini-?)?series(?![\p{L}\p{N}])/iu;
 
 /** Season words in front of a number that are titles: "Series 7", "Se 7en". */
-const NO_SEASON = /^(?:series|se|temp)$/i;
+const NO_SEASON = /^(?:series|se|sn|temp)$/i;
 
 /** A season or several without episodes, as packs and series' folders are named. */
 export function findPack(text: string): Numbering | null {

@@ -24,10 +24,15 @@ describe('readBlocks', () => {
     expect(show(text)).toBe(expected);
   });
 
-  it.each(['Paper Kite [07]', '[Paper Kite]', '[Paper Kite][1080p]', '[07][1080p]', ''])(
-    'leaves %j alone',
-    (text) => {
-      expect(show(text)).toBeNull();
-    },
-  );
+  it.each([
+    'Paper Kite [07]',
+    '[Paper Kite]',
+    '[Paper Kite][1080p]',
+    '[Paper Kite][2019][1080p]',
+    '[Paper Kite][720][x264]',
+    '[07][1080p]',
+    '',
+  ])('leaves %j alone', (text) => {
+    expect(show(text)).toBeNull();
+  });
 });

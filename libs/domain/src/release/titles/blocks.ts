@@ -10,6 +10,8 @@ export interface BlockName extends Titles {
 
 const NUMBER =
   /^(?:第|EP?)? ?(\d{1,4}(?:\.\d)?)(?: ?[-~] ?(\d{1,4}))? ?(?:v\d|TV|END|FIN|完结?|话|話|集|回|全集|合集)*(?:[+(].*)?$/iu;
+/** Years, and the lines of a picture. */
+const NO_EPISODE = /^(?:(?:19|20)\d\d|360|480|540|576|720|1080|1440|2160)$/;
 /** Kinds of programme and seasons of broadcast, which groups put among the titles. */
 const CATEGORY = /^(?:国漫|国产动画|動畫|动画|日剧|日劇|新番|.*月新番|完结|连载|TV|OVA|电影|剧场版)$/iu;
 const OTHER_SCRIPT = /[^\p{Script=Latin}\P{L}]/u;
@@ -19,7 +21,7 @@ export function readBlocks(text: string): BlockName | null {
   const from = text.replace(/^★[^★[]*★?/u, '').trimStart();
   if (!from.startsWith('[')) return null;
   const blocks = [...from.matchAll(/\[([^[\]]*)\]/g)];
-  const at = blocks.findIndex((block, index) => index > 0 && isNumber(block, blocks[index + 1]));
+  const at = blocks.findIndex((block, index) => index > 0 && isNumber(block));
   const number = blocks[at];
   if (number === undefined) return null;
   const titles = titlesOf(blocks.slice(0, at).map(([, inside = '']) => inside));
@@ -30,11 +32,10 @@ export function readBlocks(text: string): BlockName | null {
   return { ...withAlternatives(named, [titles.title, ...titles.alternatives]), numbering };
 }
 
-function isNumber([, inside = '']: RegExpExecArray, next: RegExpExecArray | undefined): boolean {
+function isNumber([, inside = '']: RegExpExecArray): boolean {
   const match = NUMBER.exec(inside.trim());
   if (match === null) return false;
-  const isYear = /^(?:19|20)\d\d$/.test(match[1] ?? '');
-  return !isYear || !NUMBER.test(next?.[1]?.trim() ?? '');
+  return !NO_EPISODE.test(match[1] ?? '');
 }
 
 function numbered(block: RegExpExecArray): Numbering {

@@ -28,6 +28,7 @@ describe('filmTitle', () => {
     ['300 2001 (2006)', '300 2001|2006'],
     ['Tide Runner 2049 2017', 'Tide Runner 2049|2017'],
     ['Leaving Tide by Tide (1897)', 'Leaving Tide by Tide|1897'],
+    ['The French 1080p', 'The French|'],
     ['', '|'],
   ])('%s: %s', (text, expected) => {
     expect(show(text)).toBe(expected);

@@ -15,6 +15,10 @@ describe('takePart', () => {
     ['Tide Part Two', 'Tide Part Two', null],
     ['Tide Part 2 The Storm', 'Tide Part 2 The Storm', null],
     ['Tide', 'Tide', null],
+    ['Tide DVD 1 of 2', 'Tide', 1],
+    ['Tide DVD5', 'Tide DVD5', null],
+    ['Tide (1987) DVD9', 'Tide (1987) DVD9', null],
+    ['Tide CD0', 'Tide CD0', null],
   ])('%s', (text, rest, part) => {
     expect(takePart(text)).toMatchObject({ rest, part });
   });

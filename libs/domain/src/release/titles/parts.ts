@@ -1,6 +1,7 @@
 import { tidyTitle } from './titles.js';
 
-const PART = /(?:^|[ .([-]+)(?:cd|dis[ck]|dvd|teil|part|pt)[ .-]?(\d)(?: ?of ?\d)?[\])]?(?= ?$| ?[[(])/i;
+const PART =
+  /(?:^|[ .([-]+)(?:(?:cd|dis[ck]|teil|part|pt)[ .-]?([1-9])|dvd[ .-]?([1-4]))(?!\d)(?: ?of ?\d)?[\])]?(?= ?$| ?[[(])/i;
 /** These words never belong to a title; "Part 1" may. */
 const SURE = /(?:^|[ .([-]+)(?:cd|dis[ck]|dvd|teil)[ .-]?\d/i;
 
@@ -23,5 +24,5 @@ export function takePart(text: string): PartName {
   const rest = text.slice(0, match.index) + text.slice(match.index + match[0].length);
   const whole = (title: string): string[] => (SURE.test(match[0]) ? [] : [tidyTitle(`${title}${match[0]}`)]);
   const inText = (offset: number): number => (offset < match.index ? offset : offset + match[0].length);
-  return { rest, part: Number(match[1]), whole, inText };
+  return { rest, part: Number(match[1] ?? match[2]), whole, inText };
 }

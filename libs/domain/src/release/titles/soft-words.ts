@@ -44,18 +44,19 @@ export function withoutSoftWords(title: string, behind: Behind): string {
     end = next;
   }
   const last = found[end - 1];
-  if (isArticleWithOneWord(words, end)) return title;
+  if (isArticleAlone(words, end)) return title;
   const kept =
     last === undefined || end === words.length ? title : title.slice(0, last.index + last[0].length);
   return /[\p{L}\p{N}]/u.test(kept) ? kept : title;
 }
 
 /** "The Good German": what would be left is too little for a title, and one language alone may be its last word. */
-const isArticleWithOneWord = (words: readonly string[], end: number): boolean =>
-  end === 2 &&
-  words.length === 3 &&
-  /^(?:the|a|an|le|la|der|die|das|el)$/i.test(words[0] ?? '') &&
-  LANGUAGE.has(bare(words[2]));
+function isArticleAlone(words: readonly string[], end: number): boolean {
+  if (!ARTICLE.test(words[0] ?? '') || end >= words.length) return false;
+  return end === 1 || (end === 2 && words.length === 3 && LANGUAGE.has(bare(words[2])));
+}
+
+const ARTICLE = /^(?:the|a|an|le|la|les|der|die|das|el)$/i;
 
 const bare = (word = ''): string => word.toLowerCase().replace(/^[[({]+|[\])}.,:;-]+$/g, '');
 

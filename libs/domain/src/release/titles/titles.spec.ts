@@ -10,6 +10,7 @@ describe('tidyTitle', () => {
     ['] Paper Tide', 'Paper Tide'],
     ['Paper Tide (Low', 'Paper Tide'],
     ['Paper Tide)', 'Paper Tide'],
+    ['((Paper Tide', 'Paper Tide'],
     ['(500) Paper Tides', '(500) Paper Tides'],
     ['Paper Tide!', 'Paper Tide!'],
     ['Tide, The', 'The Tide'],

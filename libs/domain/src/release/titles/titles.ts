@@ -6,16 +6,27 @@ export interface Titles {
 
 const ARTICLE_LAST = /^(.+), (the|a|an|le|la|les|der|die|das|el|los|las|il)$/i;
 
-const EDGES = /^[\s\-–—._,:;~★|/\\+!#]+|[\s\-–—._,:;~★|/\\…]+$/g;
+/** Signs that end no title, and further ones that begin none. */
+const SIGNS = new Set('\t -–—._,:;~★|/\\');
+const SIGNS_IN_FRONT = new Set([...SIGNS, '+', '!', '#']);
+const SIGNS_BEHIND = new Set([...SIGNS, '…']);
+
+/** Takes signs off both ends, each looked at once. */
+function withoutSigns(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && SIGNS_IN_FRONT.has(text.charAt(start))) start += 1;
+  while (end > start && SIGNS_BEHIND.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
 /** Nothing to take off: a letter or digit at both ends, one space between words, no bracket and no comma. */
 const TIDY = /^[\p{L}\p{N}](?:[^\s()[\]{},]| (?! ))*$(?<=[\p{L}\p{N}])(?<![ .]The)/u;
 
 /** Takes off the signs at both ends of a title and puts its article first. */
 export function tidyTitle(text: string): string {
   if (TIDY.test(text)) return text;
-  const trimmed = text
-    .replace(/\s+/g, ' ')
-    .replace(EDGES, '')
+  const trimmed = withoutSigns(text.replace(/\s+/g, ' '))
     .replace(/[[({]$/, '')
     .replace(/^[\])}]/, '')
     .trim();
@@ -25,14 +36,12 @@ export function tidyTitle(text: string): string {
 /** A title without a bracket that only opens or closes in it. */
 function balanced(title: string): string {
   if (!/[()]/.test(title)) return title;
-  const opens = title.match(/\(/g)?.length ?? 0;
-  const closes = title.match(/\)/g)?.length ?? 0;
-  if (opens > closes) return tidyEnd(title.slice(0, title.lastIndexOf('(')) || title.slice(1));
-  if (closes > opens) return tidyEnd(title.replace(/\)+$/, '').replace(/^\(/, ''));
-  return title;
+  const opens = title.split('(').length;
+  const closes = title.split(')').length;
+  if (opens === closes) return title;
+  const head = opens > closes ? title.slice(0, title.lastIndexOf('(')) : '';
+  return withoutSigns(/[\p{L}\p{N}]/u.test(head) ? head : title.replace(/[()]/g, ''));
 }
-
-const tidyEnd = (text: string): string => text.replace(/[\s\-–.,:]+$/g, '').trim();
 
 /** "Lion King, The" is shelved so, and called "The Lion King"; dotted names lose the comma. */
 function articleFirst(title: string): string {
