@@ -15,6 +15,7 @@ describe('findDash', () => {
     ['Kite - EP07', '7 @Kite'],
     ['Kite - 100 Days - 05 (1080p)', '5 @Kite - 100 Days'],
     ['Kite - 220 - 413 Days', '220 @Kite'],
+    ['Kite - 01 - 33', '1 @Kite'],
     ['Kite-01[1280x720]', '1 @Kite'],
     ['Kite - 14 OVA [BD]', '14 @Kite'],
   ])('takes %s', (text, expected) => {

@@ -4,7 +4,7 @@ import { extendRun, LONGEST_PACK, type Numbering, numberingAt } from './numberin
 const VERSION = '(?:v\\d)?(?: ?(?:END|FIN|FINAL|OAD|OVA|ONA|完))?';
 const NOT_A_YEAR = '(?!(?:19|20)\\d\\d(?![\\p{L}\\p{N}.]))';
 const NUMBER = `${NOT_A_YEAR}(\\d{1,4}(?:\\.\\d(?!\\d))?)`;
-const FURTHER = '(?:(?:-| ?~ ?| - (?=\\d{1,4} ?(?:$|[[(])))(\\d{1,4}))?';
+const FURTHER = '(?:(?:-| ?~ ?| - (?=\\d{1,4} ?[[(]))(\\d{1,4}))?';
 
 /** `Title - 07`, `Title - 07v2`, `Title - 07-08`, `Title - 12.5`. */
 const DASH = new RegExp(
@@ -50,7 +50,8 @@ export function findRun(text: string): Numbering | null {
 export function findDash(text: string): Numbering | null {
   const all = [...text.matchAll(DASH)].filter((match) => isNumber(match, text));
   const closed = all.find((match) => /^(?: ?[[(]| ?$)/.test(text.slice(match.index + match[0].length)));
-  return absoluteAt(closed ?? all[0] ?? null);
+  const padded = all.find(([, digits = '']) => /^0\d/.test(digits));
+  return absoluteAt(padded ?? closed ?? all[0] ?? null);
 }
 
 /** `Title [07]`, but not a year or a picture's lines. */
