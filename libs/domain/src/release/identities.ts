@@ -147,8 +147,7 @@ const says = ({ title, year }: FilmName): boolean => isTelling(title) || year !=
 /** Whether the file's own name is the better one: it has a year or ids, or the folder has none either. */
 function isBetterNamed(file: ReadComponent, folder: ReadComponent): boolean {
   if (Object.keys(file.ids).length > 0 || file.film().year !== null) return true;
-  if (folder.film().year !== null || Object.keys(folder.ids).length > 0) return false;
-  return /[ .-]/.test(file.text);
+  return folder.film().year === null && Object.keys(folder.ids).length === 0;
 }
 
 /** One list of titles without repetition, the main component's first. */

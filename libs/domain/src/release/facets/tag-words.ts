@@ -39,13 +39,16 @@ const UNMISTAKABLE_WORDS: readonly string[] = [
 ];
 
 /** Words that titles have too, but that are tags where an unmistakable one stands directly behind; never at the very start. */
-const BEFORE_TAG = String.raw`(?<=[ ._\-([])(?:web|bd|uhd|hd|nf|hulu|hbo|max|it|cr|dsny|proper|internal|extended|uncut|unrated|remastered|multi|imax)`;
+const BEFORE_TAG = String.raw`(?<=[ ._\-([])(?:bd|uhd|hd|nf|hulu|hbo|dsny|proper|internal|extended|uncut|unrated|remastered|multi|imax)`;
 const FOLLOWING = String.raw`(?=[ ._-]+(?:web(?![a-z0-9])|web[ .-]?(?:dl|rip)|blu[ .-]?ray|bdrip|brrip|dvdrip|hdtv|(?:480|576|720|1080|2160)[pi]|[xh][ .]?26[45]|hevc|av1|remux))`;
+
+/** In front of a codec "WEB" is a source; in front of a resolution it may be a title's ("Charlotte's Web 1080p"). */
+const WEB = String.raw`(?<=[ ._\-([])web(?=[ ._-]+(?:[xh][ .]?26[45]|hevc|av1))`;
 
 /** A Latin letter or digit: what would make a tag the inside of a longer word. Other scripts stand apart by themselves. */
 const WORD_CHARACTER = 'a-z0-9À-ɏ';
 
-const TAG = `(?<![${WORD_CHARACTER}])(?:${UNMISTAKABLE.join('|')}|(?:${UNMISTAKABLE_WORDS.join('|')})(?![${WORD_CHARACTER}])|${BEFORE_TAG}${FOLLOWING})`;
+const TAG = `(?<![${WORD_CHARACTER}])(?:${UNMISTAKABLE.join('|')}|(?:${UNMISTAKABLE_WORDS.join('|')})(?![${WORD_CHARACTER}])|${BEFORE_TAG}${FOLLOWING}|${WEB})`;
 const FIRST_TAG = new RegExp(TAG, 'gi');
 const TAG_HERE = new RegExp(TAG, 'iy');
 

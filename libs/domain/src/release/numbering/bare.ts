@@ -1,9 +1,9 @@
 import { extendRun, type Numbering, numberingAt } from './numbering.js';
 
-/** `03`, `03v2`: nothing but a number. */
-const ALONE = /^[[(]?(\d{1,4})[\])]?(?:v\d)?$/;
+/** `03`, `03v2`, `03-04`: nothing but a number, or two. */
+const ALONE = /^[[(]?(\d{1,4})(?:[-&+](\d{1,4}))?[\])]?(?:v\d)?$/;
 /** `03 - Pilot`, `03. Pilot`, `003-Pilot`, `02-03 - Two`. */
-const LEADING = /^[[(]?(\d{1,3})(?:[-&](\d{1,3}))?[\])]?(?:v\d)?(?: ?- ?|\. ?|[\])] ?)(?=\D)/;
+const LEADING = /^[[(]?(\d{1,3})(?:[-&+](\d{1,3}))?[\])]?(?:v\d)?(?: ?- ?|\. ?|[\])] ?)(?=\D)/;
 /** `03 Pilot`: a number and a space, which titles too begin with. */
 const SPACED = /^(\d{1,3})(?:-(\d{1,3}))? (?=[\p{L}[(])/u;
 /** `11-02 Pilot`, `4-13 - Pilot`, `11.14 - Pilot`. */
@@ -15,7 +15,10 @@ const DOTTED_PAIR = / - (\d{1,2})\.(\d{2}) - /;
 
 /** A name that is only a number. */
 export function findAlone(text: string): Numbering | null {
-  return runAt(ALONE.exec(text));
+  const match = ALONE.exec(text);
+  // Two numbers that do not follow each other are season and episode.
+  if (match?.[2] !== undefined && Number(match[2]) !== Number(match[1]) + 1) return null;
+  return runAt(match);
 }
 
 /** A number in front of an episode's title, set off by a sign. */

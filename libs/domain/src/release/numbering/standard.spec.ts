@@ -39,6 +39,7 @@ describe('findStandard', () => {
     ['H S01E02 - S01E04', '1x2,3,4 @H '],
     ['H S01E02 + S01E03', '1x2,3 @H '],
     ['H S01E02+03', '1x2,3 @H '],
+    ['H S01E02, E03', '1x2,3 @H '],
     ['H S01EP(01-03)', '1x1,2,3 @H '],
     ['H 1x02x03', '1x2,3 @H '],
     ['H 1x02-1x04', '1x2,3,4 @H '],
@@ -60,12 +61,20 @@ describe('findStandard', () => {
     expect(found(text)).toBe(expected);
   });
 
-  it.each(['H 1920x1080', 'H 16x9', 'H x264', 'H DTS 5.1x2', 'Bits1e2', 'H 1280x720p', 'H 2009'])(
-    'leaves %s alone',
-    (text) => {
-      expect(found(text)).toBeNull();
-    },
-  );
+  it.each([
+    'H 1920x1080',
+    'H S01 x264',
+    'H S01 [x265]',
+    'H T2 x264',
+    'H 16x9',
+    'H x264',
+    'H DTS 5.1x2',
+    'Bits1e2',
+    'H 1280x720p',
+    'H 2009',
+  ])('leaves %s alone', (text) => {
+    expect(found(text)).toBeNull();
+  });
 });
 
 describe('withAbsolute', () => {
@@ -92,7 +101,7 @@ describe('withAbsolute', () => {
     expect(absolute('The 100 1x14')).toBe(' @The 100 ');
   });
 
-  it.each(['H S01E02 720', 'H S01E02 24 Hours', 'H S01E02 2019', 'H S01E02 1080p'])(
+  it.each(['H S01E02 720', 'H S01E02 24 Hours', 'H S01E02 2019', 'H S01E02 - 1883', 'H S01E02 1080p'])(
     'leaves what stands behind %s alone',
     (text) => {
       expect(absolute(text)).toBe(' @H ');

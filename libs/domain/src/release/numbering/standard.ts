@@ -10,7 +10,7 @@ import { extendRun, type Numbering, numberingAt } from './numbering.js';
  * `E03`, `-E03`, `.S01E03`, `+E03`, `-03`.
  */
 const S_E =
-  /(?<![a-z0-9])[st](\d{1,4})[ .[\]-]{0,3}(?:x?e(?:p(?:isode)?s?)?[ .(]{0,2}|x)(\d{1,5})((?:(?:[ .]{0,2}[-+&~][ .]{0,2}|[ .]{1,2})?(?:[st]\d{1,4}[ .x-]?)?ep?[ .]?\d{1,5}(?!\d)|[-+&~]\d{1,5}(?![\da-z]))*)(?:v\d)?(?!\d)/i;
+  /(?<![a-z0-9])[st](\d{1,4})[ .[\]-]{0,3}(?:x?e(?:p(?:isode)?s?)?[ .(]{0,2}|x(?!26[3-6](?!\d)))(\d{1,5})((?:(?:[ .]{0,2}[-+&~,][ .]{0,2}|[ .]{1,2})?(?:[st]\d{1,4}[ .x-]?)?ep?[ .]?\d{1,5}(?!\d)|[-+&~]\d{1,5}(?![\da-z]))*)(?:v\d)?(?!\d)/i;
 
 /** `1x02` and its chains `x03`, `-03`, ` - 1x03`. The sign may be Cyrillic. */
 const N_X =
@@ -72,7 +72,7 @@ function isAbsolute(match: RegExpExecArray, { episodes }: Numbering): boolean {
   return number >= 100 || number === episodes[0] || /^[ .]?[([]/.test(match[0]);
 }
 
-const isYear = (digits = ''): boolean => /^(?:19|20)\d\d$/.test(digits);
+const isYear = (digits = ''): boolean => /^(?:18|19|20)\d\d$/.test(digits);
 
 const runOf = ([, first, last]: RegExpExecArray): readonly number[] =>
   last === undefined ? [Number(first)] : extendRun([Number(first)], Number(last), true);
