@@ -222,6 +222,8 @@ describe('episodes', () => {
     ['TV/Show/Season 1/01 - Pilot.mkv', 'Show|1x1'],
     ['TV/Show/Season 1/01. Pilot.mkv', 'Show|1x1'],
     ['TV/Show/Season 1/16 Some Title.mkv', 'Show|1x16'],
+    ['TV/30 Show/Season 1/30 Show 05.mkv', '30 Show|1x5'],
+    ['TV/Show/Season 1/03 Apollo 13.mkv', 'Show|1x3'],
     ['TV/Show/Season 1/Episode 3.mkv', 'Show|1x3'],
     ['TV/Show/Season 1/E03-04.mkv', 'Show|1x3,4'],
     ['TV/Show/Saison 2/Show 203.mkv', 'Show|2x3'],

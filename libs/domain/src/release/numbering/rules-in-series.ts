@@ -2,7 +2,7 @@ import { findBracketed, findDash, findPadded, findTrailing } from './absolute.js
 import { findAlone, findDotted, findLeading, findPair, findPairBehind, findSpaced } from './bare.js';
 import type { Expectation, NumberedName } from './expectation.js';
 import type { Numbering } from './numbering.js';
-import { beforeTag, inText, onlyIf, type Rule } from './rule.js';
+import { beforeTag, inText, isPadded, onlyIf, type Rule } from './rule.js';
 import {
   counted,
   dashedSeason,
@@ -16,12 +16,21 @@ import {
 import { OF_FANSUBS } from './rules-of-fansubs.js';
 import { findPartOfSeason } from './specials.js';
 
+/** `30 Rock 05`, `24 - 05`: where a padded number follows one that is not, the first is the title's. */
+function isNotTitles(name: NumberedName, found: Numbering): boolean {
+  if (isPadded(name, found)) return true;
+  const later = [findDash, findTrailing].map((find) => beforeTag(find)(name, ANYWHERE));
+  return later.every((one) => one === null || !isPadded(name, one));
+}
+
+const ANYWHERE: Expectation = { kind: 'series', season: null, folderTitle: null };
+
 const CLEAR: readonly Rule[] = [
   dashedSeason,
   counted,
   { form: 'number', find: inText(findAlone), confidence: 'sure' },
   { form: 'two numbers', find: inText(findPair), confidence: 'sure' },
-  { form: 'number in front', find: inText(findLeading), confidence: 'sure' },
+  { form: 'number in front', find: onlyIf(inText(findLeading), isNotTitles), confidence: 'sure' },
   { form: 'number behind a dash', find: beforeTag(findDash), confidence: 'sure' },
   { ...word, confidence: 'sure' },
   date,
@@ -53,6 +62,6 @@ export const IN_SEASON: readonly Rule[] = [
   ...CLEAR,
   part,
   { form: 'dotted number', find: onlyIf(inText(findDotted), ofSeason), confidence: 'sure' },
-  { form: 'number in front', find: inText(findSpaced), confidence: 'sure' },
+  { form: 'number in front', find: onlyIf(inText(findSpaced), isNotTitles), confidence: 'sure' },
   ...UNCLEAR,
 ];
