@@ -1,15 +1,24 @@
 import { DataSource } from 'typeorm';
 import { Initial1763856000000 } from './migrations/0001-initial.js';
+import { Identifying1764028800000 } from './migrations/0002-identifying.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
-import { ClusterLookupRow, ClusterRow, LookupRow } from './rows/cluster.row.js';
+import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
 import { DirectoryRow } from './rows/directory.row.js';
 import { FileRow } from './rows/file.row.js';
 import { LibraryRow } from './rows/library.row.js';
 import { OperationRow, PlanDirectoryRow, PlanRow } from './rows/plan.row.js';
-import { BudgetMemberRow, BudgetRow, ProviderCacheRow, ProviderStatusRow } from './rows/provider.row.js';
+import {
+  BudgetMemberRow,
+  BudgetRow,
+  ProviderCacheRow,
+  ProviderChangesRow,
+  ProviderDayRow,
+  ProviderStatusRow,
+  ProviderTokenRow,
+} from './rows/provider.row.js';
 import { MissingCandidateRow, ScanCounterRow, ScanErrorRow, ScanRow } from './rows/scan.row.js';
-import { EpisodeRow, TitleRow } from './rows/title.row.js';
+import { CollectionRow, EpisodeRow, TitleRow } from './rows/title.row.js';
 
 const ROWS = [
   ApiKeyRow,
@@ -17,6 +26,7 @@ const ROWS = [
   BudgetRow,
   ClusterLookupRow,
   ClusterRow,
+  CollectionRow,
   DirectoryRow,
   EpisodeRow,
   FileRow,
@@ -27,7 +37,11 @@ const ROWS = [
   PlanDirectoryRow,
   PlanRow,
   ProviderCacheRow,
+  ProviderChangesRow,
+  ProviderDayRow,
   ProviderStatusRow,
+  ProviderTokenRow,
+  RememberedChoiceRow,
   ScanCounterRow,
   ScanErrorRow,
   ScanRow,
@@ -41,7 +55,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
     url,
     applicationName: 'cineorg',
     entities: ROWS,
-    migrations: [Initial1763856000000],
+    migrations: [Initial1763856000000, Identifying1764028800000],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),
     poolSize,

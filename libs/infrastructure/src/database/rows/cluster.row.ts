@@ -9,6 +9,7 @@ import { TitleRow } from './title.row.js';
 @Index('cluster_waiting', ['id'], { where: "state = 'waiting'" })
 @Index('cluster_ready', ['id'], { where: "state = 'ready'" })
 @Index('cluster_state', ['state', 'id'])
+@Index('cluster_folder', ['libraryId', 'folder'])
 export class ClusterRow extends Claimable {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'cluster_pk' })
   id: string;
@@ -19,6 +20,10 @@ export class ClusterRow extends Claimable {
   /** Hash of what makes files belong together; equal keys are the same cluster. */
   @Column('text')
   key: string;
+
+  /** The title's folder, from the folder that readings start from; files of one series in it belong together. */
+  @Column('text', { default: '' })
+  folder: string;
 
   /** waiting (for lookups), ready (to be decided), identified, review, unmatched, rejected. */
   @Column('text', { default: 'waiting' })
@@ -51,6 +56,33 @@ export class ClusterRow extends Claimable {
   /** What the user chose, as `{kind, tmdbId}` or `"rejected"`; it stands when files are added later. */
   @Column('jsonb', { nullable: true })
   chosen: unknown;
+
+  /** When the user put it off; such clusters come last. */
+  @Column('timestamptz', { nullable: true })
+  skippedAt: Date | null;
+}
+
+/** What the user chose for a title, to be offered first where the same title turns up elsewhere. */
+@Entity('remembered_choice')
+@Index('remembered_choice_title', ['titleKey', 'kind'])
+export class RememberedChoiceRow {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'remembered_choice_pk' })
+  clusterId: string;
+
+  /** A title as folded for comparing. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'remembered_choice_pk' })
+  titleKey: string;
+
+  /** movie or episode (a series). */
+  @Column('text')
+  kind: string;
+
+  @Column('integer')
+  tmdbId: number;
+
+  @ManyToOne(() => ClusterRow, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'cluster_id', foreignKeyConstraintName: 'remembered_choice_cluster_fk' })
+  cluster: Relation<ClusterRow>;
 }
 
 /** A provider query, shared by all clusters that need it. */
