@@ -15,7 +15,10 @@ export class IdentifyClustersConsumer extends JobConsumer<IdentifyClustersPayloa
   }
 
   async handle({ traceId }: IdentifyClustersPayload, context: JobContext): Promise<void> {
-    const pauseMs = await this.identify.run(limitsOf(context));
+    const more = async (): Promise<void> => {
+      await this.tickets.wake(IdentifyClustersJob, { traceId });
+    };
+    const pauseMs = await this.identify.run(limitsOf(context), more);
     if (pauseMs !== null) await this.tickets.wake(IdentifyClustersJob, { traceId }, Math.ceil(pauseMs));
   }
 }

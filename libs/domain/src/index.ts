@@ -1,8 +1,9 @@
 export * from './identify/candidate.js';
 export { IdentifyClusters } from './identify/identify-clusters.js';
 export * from './identify/identify-store.js';
-export type { LookupQuery } from './identify/lookup-queries.js';
+export type { KeyedQuery, LookupQuery } from './identify/lookup-queries.js';
 export * from './identify/metadata-provider.js';
+export { titleKeys } from './identify/title-keys.js';
 export type { ClassifyOptions } from './library/classify.js';
 export { isSystemFolder } from './library/classify.js';
 export * from './organize/index.js';

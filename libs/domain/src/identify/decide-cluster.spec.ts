@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readPath } from '../release/read-path.js';
 import type { ProviderWork } from './candidate.js';
 import { decideCluster } from './decide-cluster.js';
-import type { ClaimedCluster, ClusterFile, ClusterVerdict } from './identify-store.js';
+import type { ClaimedCluster, ClusterFile } from './identify-store.js';
+import { firstQuery, otherKindQuery } from './lookup-queries.js';
 import type { MetadataProvider, WorkDetails } from './metadata-provider.js';
 
 const THRESHOLDS = { score: 0.85, lead: 0.1 };
@@ -35,11 +36,20 @@ class OneWorkProvider implements MetadataProvider {
   }
 }
 
-/** The verdict on files of one cluster, whose readings are the first file's. */
-function decideFiles(paths: readonly string[], known: ProviderWork): Promise<ClusterVerdict> {
+/** The verdict on files of one cluster, whose readings are the first file's; every question finds the one work. */
+function decideFiles(paths: readonly string[], known: ProviderWork) {
   const readings = paths.map((path) => readPath(path.split('/')));
   const [first = []] = readings;
-  const cluster: ClaimedCluster = { id: '1', fence: '1', readings: first, works: [known], chosen: null };
+  const queries = [firstQuery(first), otherKindQuery(first)].filter((query) => query !== null);
+  const answers = queries.map((query) => ({ ...query, works: [known] }));
+  const cluster: ClaimedCluster = {
+    id: '1',
+    fence: '1',
+    readings: first,
+    answers,
+    chosen: null,
+    remembered: [],
+  };
   const files = readings.flatMap(([reading], at): ClusterFile[] =>
     reading === undefined ? [] : [{ id: String(at), reading }],
   );
@@ -62,7 +72,6 @@ describe('decideCluster with names of several readings', () => {
   it('never gives one film to the files of a season', async () => {
     const paths = ['Harbour 101.mkv', 'Harbour 102.mkv'];
     const verdict = await decideFiles(paths, work('movie', 'Harbour 101', 1987));
-    expect(verdict.state).toBe('review');
-    expect(verdict.files.map(({ state }) => state)).toEqual(['review', 'review']);
+    expect(verdict).toMatchObject({ state: 'review', files: [{ state: 'review' }, { state: 'review' }] });
   });
 });

@@ -4,6 +4,12 @@ import { foldTitle, withoutArticle } from './fold-title.js';
 /** A work whose matching title is not among those known may bear the very name; it counts when about as popular. */
 const RIVAL_POPULARITY = 0.3;
 
+/** What reaches less was found by a word or two and is no answer. */
+const RESEMBLES = 0.45;
+
+/** The same for a work that is not shown at all. */
+const UNSEEN_POPULARITY = 0.5;
+
 /** Below this similarity a work was found by a title that its search answer does not show. */
 const HIDDEN_TITLE = 0.6;
 
@@ -13,19 +19,31 @@ const featureOf = (candidate: Candidate, feature: string): number | undefined =>
   candidate.features.find((one) => one.feature === feature)?.score;
 
 /**
- * Decides only what is both good and clearly ahead; everything else is the user's. `candidates` come best first.
+ * Decides only what is both good and clearly ahead; everything else is the user's. `candidates` come best first;
+ * `unseen` is the popularity that a work not shown may have, 0 when the provider showed all it found.
  */
-export function decide(candidates: readonly Candidate[], thresholds: AcceptanceThresholds): Decision {
+export function decide(
+  candidates: readonly Candidate[],
+  thresholds: AcceptanceThresholds,
+  unseen = 0,
+): Decision {
   const [best, second] = candidates;
   if (best === undefined)
     return { outcome: 'unmatched', reasons: ['the provider knows nothing by this name'] };
   const stated = candidates.filter((candidate) => featureOf(candidate, 'id') !== undefined);
   const [only] = stated;
   if (only !== undefined && stated.length === 1) return accepted(only, 'the name states its id');
+  if (best.score < RESEMBLES) {
+    return {
+      outcome: 'unmatched',
+      reasons: [`nothing was found that resembles it; the closest is ${nameOf(best)}`],
+    };
+  }
   const doubts = [
     tooLow(best, thresholds),
     tooClose(best, second, thresholds),
     hiddenRival(best, candidates.slice(1)),
+    unseenRival(best, unseen),
   ].filter((doubt) => doubt !== null);
   if (doubts.length > 0) return { outcome: 'review', reasons: doubts };
   const lead =
@@ -53,29 +71,44 @@ function tooClose(
   return `${nameOf(second)} is too close to ${nameOf(best)}: ${percent(second.score)} and ${percent(best.score)}`;
 }
 
+/** Whether the name states a year or an id that was compared. */
+export const isProven = (candidate: Candidate): boolean =>
+  featureOf(candidate, 'year') !== undefined || featureOf(candidate, 'id') !== undefined;
+
 /** Without a year or id, a popular work that was found by an alternative title may be the one that is meant. */
 function hiddenRival(best: Candidate, others: readonly Candidate[]): string | null {
-  if (featureOf(best, 'year') !== undefined || featureOf(best, 'id') !== undefined) return null;
-  const rival = others.find(
+  if (isProven(best)) return null;
+  const [rival] = hiddenRivals(best, others);
+  return rival === undefined ? null : `without a year it may be ${nameOf(rival)} under another title`;
+}
+
+/** Works come the most popular first, a page at a time: one that is as popular may stand on the next page. */
+function unseenRival(best: Candidate, unseen: number): string | null {
+  if (unseen <= best.work.popularity * UNSEEN_POPULARITY) return null;
+  return `the provider knows more works of such a title than it shows, and ${nameOf(best)} is no better known`;
+}
+
+/** Candidates of which a title not yet asked for may be the very one that `best` bears. */
+export function hiddenRivals(best: Candidate, others: readonly Candidate[]): readonly Candidate[] {
+  return others.filter(
     (other) =>
       other.work.alternativeTitles === null &&
       (featureOf(other, 'title') ?? 0) < HIDDEN_TITLE &&
       other.work.popularity >= best.work.popularity * RIVAL_POPULARITY &&
-      !showsWhyFound(other.work, best.work),
+      !showsWhyFound(other.work, [best.work.title, best.work.originalTitle]),
   );
-  return rival === undefined ? null : `without a year it may be ${nameOf(rival)} under another title`;
 }
 
 /**
  * A search finds titles that merely contain the words asked for: then no other title of theirs need be feared. One
- * word is too little to go by: "LOL (Laughing Out Loud)" is also known as "LOL".
+ * word must not begin them, though: "LOL (Laughing Out Loud)" is also known as "LOL".
  */
-function showsWhyFound(other: ProviderWork, best: ProviderWork): boolean {
-  return [best.title, best.originalTitle].some((asked) => {
+export function showsWhyFound(other: ProviderWork, titles: readonly string[]): boolean {
+  return titles.some((asked) => {
     const words = wordsOf(asked);
-    if (words.length < 2) return false;
     return [other.title, other.originalTitle].some((shown) => {
       const own = wordsOf(shown);
+      if (words.length === 1 && own[0] === words[0]) return false;
       return words.every((word) => own.some((one) => one.startsWith(word)));
     });
   });

@@ -1,14 +1,17 @@
 import { DomainError } from '../shared/domain-error.js';
+import { Hand, workThrough } from '../shared/work-through.js';
 import type { WorkLimits } from '../shared/work-limits.js';
 import { answerLookup } from './answer-lookup.js';
 import type { AcceptanceThresholds } from './candidate.js';
-import { chosenByUser, decideCluster, rejected } from './decide-cluster.js';
+import { decideCluster } from './decide-cluster.js';
 import type { ClaimedCluster, ClaimedLookup, IdentifyStore } from './identify-store.js';
 import type { MetadataProvider } from './metadata-provider.js';
 import type { WorkKind } from '../release/reading.js';
+import { chosenByUser, rejected } from './verdicts.js';
 
-/** Lookups and clusters in hand at once; the shared budget paces the requests themselves. */
-const BATCH = 16;
+/** Lookups and clusters that one ticket has in hand; the shared budget paces the requests themselves. */
+const LOOKUPS_IN_HAND = 12;
+const CLUSTERS_IN_HAND = 8;
 
 /** A claim outlasts the slowest answer with its retries; a dead worker's work is free again after it. */
 const CLAIM_SECONDS = 8;
@@ -25,16 +28,26 @@ export class IdentifyClusters {
     private readonly thresholds: AcceptanceThresholds,
   ) {}
 
-  /** Works until nothing may be taken or the limits are reached. Answers when to come again, in ms; null: not at all. */
-  async run(limits: WorkLimits): Promise<number | null> {
-    while (!limits.expired()) {
-      const lookups = await this.store.claimLookups(BATCH, CLAIM_SECONDS);
-      await Promise.all(lookups.map((lookup) => this.answer(lookup)));
-      const clusters = await this.store.claimClusters(BATCH, CLAIM_SECONDS);
-      await Promise.all(clusters.map((cluster) => this.decide(cluster)));
-      if (lookups.length === 0 && clusters.length === 0) return this.store.nextWork();
-    }
-    return 0;
+  /**
+   * Works until nothing may be taken or the limits are reached. `onMore` is called while more waits than this ticket
+   * holds, and when its limits are reached, before it ends what it has in hand: so others help, and no request's turn
+   * is missed in between. Answers when to come again, in ms; null: not at all.
+   */
+  async run(limits: WorkLimits, onMore: () => Promise<void>): Promise<number | null> {
+    const hands = [
+      new Hand({
+        most: LOOKUPS_IN_HAND,
+        claim: (limit) => this.store.claimLookups(limit, CLAIM_SECONDS),
+        work: (lookup) => this.answer(lookup),
+      }),
+      new Hand({
+        most: CLUSTERS_IN_HAND,
+        claim: (limit) => this.store.claimClusters(limit, CLAIM_SECONDS),
+        work: (cluster) => this.decide(cluster),
+      }),
+    ];
+    await workThrough(hands, limits, onMore);
+    return limits.expired() ? null : this.store.nextWork();
   }
 
   /**
@@ -70,7 +83,9 @@ export class IdentifyClusters {
   private async decide(cluster: ClaimedCluster): Promise<void> {
     try {
       const files = await this.store.filesOf(cluster.id);
-      await this.store.decide(cluster, await decideCluster(this.provider, this.thresholds, cluster, files));
+      const outcome = await decideCluster(this.provider, this.thresholds, cluster, files);
+      if ('ask' in outcome) await this.store.ask(cluster, outcome.ask);
+      else await this.store.decide(cluster, outcome);
     } catch (error) {
       problemOf(error);
       await this.store.putBack(cluster, FIRST_PAUSE_MS);

@@ -1,6 +1,6 @@
 import type { Reading, WorkKind } from '../release/reading.js';
 import type { Candidate, ProviderWork } from './candidate.js';
-import type { LookupQuery } from './lookup-queries.js';
+import type { KeyedQuery, LookupQuery } from './lookup-queries.js';
 import type { WorkDetails } from './metadata-provider.js';
 
 /** A provider query taken for answering; the answer counts only while the fence is unchanged. */
@@ -16,10 +16,26 @@ export interface ClaimedCluster {
   readonly id: string;
   readonly fence: string;
   readonly readings: readonly Reading[];
-  /** Everything the lookups answered, without repetition. */
+  /** What has been asked for it so far, with the answers. */
+  readonly answers: readonly LookupAnswer[];
+  /**
+   * The user's decision, which stands: the work chosen, `rejected`, or `ask` when a decision was taken back and no
+   * other may be taken without asking. Null while the user has said nothing.
+   */
+  readonly chosen: ChosenWork | 'rejected' | 'ask' | null;
+  /** What the user chose where the same title turned up before. */
+  readonly remembered: readonly ChosenWork[];
+}
+
+/** A work by its id. */
+export interface ChosenWork {
+  readonly kind: WorkKind;
+  readonly tmdbId: number;
+}
+
+/** A question with what the provider knew. */
+export interface LookupAnswer extends KeyedQuery {
   readonly works: readonly ProviderWork[];
-  /** The user's decision, which stands: the work chosen, or `rejected`. Null while the user has said nothing. */
-  readonly chosen: { readonly kind: WorkKind; readonly tmdbId: number } | 'rejected' | null;
 }
 
 /** A video of a cluster with what its own name says. */
@@ -69,6 +85,9 @@ export abstract class IdentifyStore {
 
   /** Stores a decision with what it means for each file. False when the claim was lost meanwhile. */
   abstract decide(cluster: ClaimedCluster, verdict: ClusterVerdict): Promise<boolean>;
+
+  /** Lets a cluster wait for a further question, which another cluster may have asked already. */
+  abstract ask(cluster: ClaimedCluster, query: KeyedQuery): Promise<void>;
 
   /** Gives a claimed cluster back undecided, to be taken again after `delayMs`. */
   abstract putBack(cluster: ClaimedCluster, delayMs: number): Promise<void>;

@@ -1,7 +1,9 @@
 import type { Reading } from '../release/reading.js';
 import { foldTitle } from './fold-title.js';
+import { fragmentsOf } from './fragments.js';
+import { otherSpellings } from './spellings.js';
 
-/** A question to a provider. */
+/** A question to a provider; each is one request. */
 export type LookupQuery =
   | {
       readonly by: 'title';
@@ -22,17 +24,67 @@ export interface KeyedQuery {
   readonly query: LookupQuery;
 }
 
-/** Questions asked for one name at most; each costs a request. */
-const MOST_QUERIES = 3;
+/** Titles asked for besides the best one; each costs a request. */
+const MOST_OTHER_TITLES = 3;
 
-/** The questions worth asking for these readings, best first. A name that states an id needs no search. */
-export function lookupQueries(readings: readonly Reading[]): readonly KeyedQuery[] {
-  const byKey = new Map<string, KeyedQuery>();
-  for (const reading of readings) {
-    const ids = idQueries(reading);
-    for (const query of ids.length > 0 ? ids : titleQueries(reading)) byKey.set(query.key, query);
-  }
-  return [...byKey.values()].slice(0, MOST_QUERIES);
+/** What the questions asked so far came to, as far as it says which further ones are worth a request. */
+export interface Findings {
+  readonly asked: ReadonlySet<string>;
+  /** A work bears the title, in another year: the title is spelled right. */
+  readonly titleKnown: boolean;
+  /** More works bear such a title than one answer holds, so the right one may be among those not shown. */
+  readonly crowded: boolean;
+}
+
+/** Results in one answer of a search. */
+export const PAGE = 20;
+
+/** The question to begin with: the id that the name states, or its title with its year. */
+export function firstQuery(readings: readonly Reading[]): KeyedQuery | null {
+  return nextQuery(readings, { asked: new Set(), titleKnown: false, crowded: false });
+}
+
+/**
+ * The next question worth asking when all before it found nothing convincing; null when there is none left. Each costs
+ * a request, and most names need the first alone.
+ *
+ * 1. The id that the name states, or its title with its year.
+ * 2. The title without the year, since databases differ by one year in about one film of a hundred; with the years
+ *    before and after it where many works bear the title.
+ * 3. Other spellings of the title, the name's other titles, and those of its other readings.
+ * 4. Fragments of the title, since a provider forgives no wrong letter.
+ */
+export function nextQuery(
+  readings: readonly Reading[],
+  { asked, titleKnown, crowded }: Findings,
+): KeyedQuery | null {
+  const [best] = readings;
+  if (best === undefined) return null;
+  const { year } = best;
+  const yearless = { ...best, year: null };
+  const nearYears = year === null || !crowded ? [] : [year + 1, year - 1];
+  const queries = [
+    ...idQueries(best),
+    ...mainTitle(best),
+    ...(year === null ? [] : mainTitle(yearless)),
+    ...nearYears.flatMap((near) => mainTitle({ ...best, year: near })),
+    ...otherSpellings(best.title).map((title) => titleQuery(yearless, title)),
+    ...otherTitles(readings),
+    ...(titleKnown ? [] : fragmentQueries(best)),
+  ];
+  return queries.find(({ key }) => !asked.has(key)) ?? null;
+}
+
+function fragmentQueries(best: Reading): KeyedQuery[] {
+  return fragmentsOf(best.title).map(({ text, telling }) =>
+    titleQuery(telling ? { ...best, year: null } : best, text),
+  );
+}
+
+/** What to ask before a film is taken for one whose name may be a series' as well, or the reverse. */
+export function otherKindQuery(readings: readonly Reading[]): KeyedQuery | null {
+  const other = readings.find(({ kind }) => kind !== readings[0]?.kind);
+  return (other === undefined ? undefined : mainTitle(other)[0]) ?? null;
 }
 
 function idQueries({ kind, ids }: Reading): KeyedQuery[] {
@@ -47,6 +99,23 @@ const idQuery = (kind: Reading['kind'], source: 'tmdb' | 'imdb' | 'tvdb', id: st
   query: { by: 'id', kind, source, id },
 });
 
+const titleQuery = ({ kind, year }: Reading, title: string): KeyedQuery => ({
+  // To a provider "&" is not "and".
+  key: `${kind}/title/${foldTitle(title)}${title.includes('&') ? '&' : ''}/${year ?? ''}`,
+  query: { by: 'title', kind, title: title.normalize('NFC'), year },
+});
+
+function mainTitle(reading: Reading): KeyedQuery[] {
+  return titlesOf(reading)
+    .slice(0, 1)
+    .map((title) => titleQuery(reading, title));
+}
+
+function otherTitles(readings: readonly Reading[]): KeyedQuery[] {
+  const titles = readings.flatMap((reading) => titlesOf(reading).map((title) => titleQuery(reading, title)));
+  return titles.slice(1, 1 + MOST_OTHER_TITLES);
+}
+
 /** What a name adds to a series' title without naming another: its year, its season. */
 const ADDED =
   /^(?:\d{4}(?: \d{4})?|s\d{1,2}|(?:\d{1,2}(?:st|nd|rd|th) )?(?:season|seasons|saison|staffel|temporada|stagione|series)(?: .*)?|(?:the )?complete(?: .*)?)$/;
@@ -56,7 +125,7 @@ const joins = (whole: string, one: string, other: string): boolean =>
   one !== '' && other !== '' && (whole === `${one} ${other}` || whole === `${other} ${one}`);
 
 /** The titles worth a request: no provider knows a series by its title and season. */
-function searchTitles(title: string, alternatives: readonly string[]): string[] {
+function titlesOf({ title, alternativeTitles: alternatives }: Reading): string[] {
   const main = foldTitle(title);
   const further = alternatives.filter((text) => {
     const folded = foldTitle(text);
@@ -64,11 +133,4 @@ function searchTitles(title: string, alternatives: readonly string[]): string[] 
     return folded !== '' && !(folded.startsWith(`${main} `) && ADDED.test(folded.slice(main.length + 1)));
   });
   return main === '' ? further : [title, ...further];
-}
-
-function titleQueries({ kind, title, alternativeTitles, year }: Reading): KeyedQuery[] {
-  return searchTitles(title, alternativeTitles).map((text) => ({
-    key: `${kind}/title/${foldTitle(text)}/${year ?? ''}`,
-    query: { by: 'title', kind, title: text.normalize('NFC'), year },
-  }));
 }

@@ -12,7 +12,10 @@ const YEARLESS = 0.93;
 /** By difference in years: databases differ by one in about one film of a hundred. */
 const YEAR_SCORES = [1, 0.85, 0.4];
 
-/** Scores one work against all readings of a name; the reading that fits best counts. */
+/**
+ * Scores one work against all readings of a name; the reading that fits best counts. Readings state ids only for the
+ * works that were found by them.
+ */
 export function scoreCandidate(readings: readonly Reading[], work: ProviderWork): Candidate {
   const scored = readings.map((reading) => scoreReading(reading, work));
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
@@ -24,21 +27,19 @@ function scoreReading(reading: Reading, work: ProviderWork): Candidate {
     return { work, score: 0, features: [{ feature: 'kind', score: 0, detail: 'a film is no series' }] };
   }
   const title = titleFeature(reading, work);
-  const id = idFeature(reading, work);
+  const id = idFeature(reading);
   if (id !== null) return { work, score: id.score, features: [id, title] };
   const year = yearFeature(reading, work);
   if (year === null) return { work, score: YEARLESS * title.score ** 2, features: [title] };
   return { work, score: TITLE_SHARE * title.score + YEAR_SHARE * year.score, features: [title, year] };
 }
 
-/** A stated TMDb id decides, for its work and against all others. IMDb and TVDB ids are proven by the lookup itself. */
-function idFeature({ ids }: Reading, work: ProviderWork): FeatureScore | null {
+/** A work that was asked for by the id that the name states. */
+function idFeature({ ids }: Reading): FeatureScore | null {
   const stated = ids.tmdb ?? ids.imdb ?? ids.tvdb;
-  if (stated === undefined) return null;
-  if (ids.tmdb !== undefined && ids.tmdb !== work.tmdbId) {
-    return { feature: 'id', score: 0, detail: `the name states the id ${ids.tmdb}` };
-  }
-  return { feature: 'id', score: 1, detail: `the name states the id ${stated}` };
+  return stated === undefined
+    ? null
+    : { feature: 'id', score: 1, detail: `the name states the id ${stated}` };
 }
 
 function titleFeature(reading: Reading, work: ProviderWork): FeatureScore {

@@ -2,12 +2,18 @@ const ROMAN = ['II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /**
  * Other ways to write a title that a provider's search does not know to be the same: "and" for "&", roman for arabic
- * numbers. Best first, without the title itself.
+ * numbers, "20,000" for "20000", and "The Office" for "Th eOffice". Best first, without the title itself.
  */
 export function otherSpellings(title: string): readonly string[] {
-  const respelled = [ampersand(title), numerals(title), numerals(ampersand(title))];
-  return [...new Set(respelled)].filter((text) => text !== title).slice(0, 2);
+  const respelled = [ampersand, numerals, thousands, strayLetter].map((respell) => respell(title));
+  const both = numerals(ampersand(title));
+  return [...new Set([...respelled, both])].filter((text) => text !== title).slice(0, 2);
 }
+
+const thousands = (title: string): string => title.replace(/(?<![\d,.])(\d{1,3})(000)(?!\d)/g, '$1,$2');
+
+/** A letter that slipped behind the space shows by the capital after it. */
+const strayLetter = (title: string): string => title.replace(/ (\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ');
 
 function ampersand(title: string): string {
   return title.includes(' & ') ? title.replaceAll(' & ', ' and ') : title.replace(/ and /gi, ' & ');

@@ -62,6 +62,7 @@ function episodeOf(place: Place, doubt: string | null): Identity {
     part: null,
     ids: idsOf(file, series.component),
     titleFolderDepth: series.depth,
+    shelf: place.shelf,
     doubt,
   };
 }
@@ -102,7 +103,7 @@ function yearOfSameTitle(own: Component | null, folder: Component | null): numbe
   return own === null || plainTitle(own.title) === plainTitle(folder.title) ? folder.year : null;
 }
 
-function filmsOf({ file, film, isScrambled }: Place): readonly [Identity, ...Identity[]] {
+function filmsOf({ file, film, isScrambled, shelf }: Place): readonly [Identity, ...Identity[]] {
   const { component: folder, part, depth } = film();
   const [main, other] = ranked(file, folder, isScrambled);
   const isSame = other !== null && plainTitle(other.title) === plainTitle(main.title);
@@ -114,6 +115,7 @@ function filmsOf({ file, film, isScrambled }: Place): readonly [Identity, ...Ide
     part: file.film().part ?? part,
     ids: idsOf(file, folder),
     titleFolderDepth: depth,
+    shelf,
     doubt: main.others[0]?.why ?? null,
   };
   return [

@@ -1,3 +1,5 @@
+import { unmangled } from './unmangled.js';
+
 /** Characters that show nothing: controls, zero-width joints, marks of direction. */
 const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu;
 /** Letters, digits and signs in the width of East Asian script, and that script's own brackets. */
@@ -15,7 +17,7 @@ const WIDTH_OFFSET = 0xfee0;
 /** Text as all further reading expects it: NFC, nothing invisible, brackets and digits of ASCII. */
 export function plainText(raw: string): string {
   // NFC comes last: what is taken out or narrowed may have kept a letter and its accent apart.
-  return raw
+  return unmangled(raw)
     .replace(INVISIBLE, '')
     .replace(WIDE, (sign) => WIDE_BRACKETS[sign] ?? String.fromCharCode(sign.charCodeAt(0) - WIDTH_OFFSET))
     .normalize('NFC');

@@ -14,6 +14,7 @@ const NOTHING: Reading = {
   date: null,
   part: null,
   extra: null,
+  shelf: null,
   doubt: null,
   editions: [],
   resolution: null,

@@ -64,6 +64,8 @@ export interface Reading extends CopyFacets {
    * 1 for `Show/Season 1/01.mkv`. Files of one title folder with equal readings are decided together.
    */
   readonly titleFolderDepth: number;
+  /** What the shelf that the file lies on holds, as far as the folders say. */
+  readonly shelf: WorkKind | null;
   /** Why the path may be read this way, when it may be read in others too; null when there is no doubt. */
   readonly doubt: string | null;
 }

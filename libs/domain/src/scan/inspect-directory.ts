@@ -1,5 +1,5 @@
 import { clusterKey } from '../identify/cluster-key.js';
-import { lookupQueries } from '../identify/lookup-queries.js';
+import { firstQuery } from '../identify/lookup-queries.js';
 import { readPath } from '../release/read-path.js';
 import type { Reading } from '../release/reading.js';
 import { decodeName, toHex } from '../shared/bytes.js';
@@ -127,7 +127,8 @@ function clusterOf(
   const folderId = best.title === '' ? `${titleFolder}/${toHex(name)}` : titleFolder;
   return {
     key: clusterKey({ libraryId, folderId, reading: best }),
+    folder: titleFolder,
     readings,
-    lookups: lookupQueries(readings),
+    lookups: [firstQuery(readings)].filter((query) => query !== null),
   };
 }

@@ -1,4 +1,4 @@
-import type { LookupQuery } from '../identify/lookup-queries.js';
+import type { KeyedQuery } from '../identify/lookup-queries.js';
 import type { Reading } from '../release/reading.js';
 
 /** States of a scan; `needs-confirmation` waits for the user, the last three are final. */
@@ -40,8 +40,11 @@ export interface KnownFile {
 export interface ClusterRecord {
   /** Equal keys are the same cluster. */
   readonly key: string;
+  /** The title's folder, from the folder that readings start from. */
+  readonly folder: string;
   readonly readings: readonly Reading[];
-  readonly lookups: readonly { readonly key: string; readonly query: LookupQuery }[];
+  /** What is asked first; deciding asks more where that is not enough. */
+  readonly lookups: readonly KeyedQuery[];
 }
 
 /** A file as the walk wants it stored. */

@@ -37,7 +37,8 @@ export class TmdbMetadataProvider extends MetadataProvider {
   ): Promise<readonly ProviderWork[]> {
     const query = cleanText(title, LONGEST_QUERY);
     if (query === '') return [];
-    const yearName = kind === 'movie' ? 'year' : 'first_air_date_year';
+    // `year` is said to be a mere hint at times; this one is strict, and so are the answers for two films of a title.
+    const yearName = kind === 'movie' ? 'primary_release_year' : 'first_air_date_year';
     const question = this.question(`search/${segment(kind)}`, {
       query,
       include_adult: 'false',

@@ -1,5 +1,6 @@
 import type { Expectation } from '../numbering/expectation.js';
 import { type EpisodeName, readComponent, type ReadComponent } from '../read-component.js';
+import type { WorkKind } from '../reading.js';
 import { once } from '../once.js';
 import { expectationOf, folderFacts } from './folder-facts.js';
 import { namesake, titleFolder, type TitleFolder } from './title-folder.js';
@@ -10,6 +11,8 @@ export interface Place {
   readonly file: ReadComponent;
   /** The name itself says nothing: a hash, a bare number, an abbreviation. */
   readonly isScrambled: boolean;
+  /** What the folders hold, as far as they say. */
+  readonly shelf: WorkKind | null;
   /** Numbers without a season count through all of them, as those of anime do. */
   readonly countsThrough: boolean;
   /** What counts the episode, in the file's name or in the name of a folder for that episode alone. */
@@ -29,11 +32,17 @@ export function locate(folders: readonly string[], stem: string): Place {
   return {
     file: scrambled ? (around ?? own) : own,
     isScrambled: scrambled,
+    shelf: shelfOf(expected),
     countsThrough: own.leadingGroup !== null || isCountedThrough(expected),
     episode,
     series: titleFolder(folders, episode === null ? null : stem),
     film: once(() => namesake(folders, stem) ?? titleFolder(folders, null)),
   };
+}
+
+function shelfOf({ kind }: Expectation): WorkKind | null {
+  if (kind === 'films') return 'movie';
+  return kind === 'series' || kind === 'anime' ? 'episode' : null;
 }
 
 /** The numbers in the names of a disc's files count its tracks. */

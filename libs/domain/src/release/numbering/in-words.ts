@@ -73,7 +73,7 @@ export function findEpisodeWord(text: string): Numbering | null {
 
 /** `14 of 21`, `5of9`, `[05 из 12]`, `1-8 of 8`. */
 const OF_HOW_MANY =
-  /(?<![\p{L}\p{N}])(?:part |часть )?(\d{1,3})(?:[-~](\d{1,3}))?[ .]?(?:of|из|de|iz|von|sur)[ .]?\d{1,4}(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:part |часть )?(\d{1,3})(?:[-~](\d{1,3}))?(?:[ .]?(?:of|из)[ .]?|[ .](?:de|iz|von|sur)[ .])\d{1,4}(?![\p{L}\p{N}])/iu;
 
 /** A number of so many: an episode of a mini-series, as a file's name says it. */
 export function findCounted(text: string): Numbering | null {

@@ -6,6 +6,7 @@ import { findUncounted } from './specials.js';
 
 /** For names that a group in brackets begins: numbers count the episodes of anime, but for years behind films. */
 export const OF_FANSUBS: readonly Rule[] = [
+  date,
   dashedSeason,
   counted,
   run,
@@ -29,5 +30,4 @@ export const OF_FANSUBS: readonly Rule[] = [
     },
   },
   { form: 'padded number', find: inText(findPadded), confidence: 'likely' },
-  date,
 ];

@@ -4,12 +4,14 @@ import {
   type ClusterFile,
   type ClusterVerdict,
   IdentifyStore,
-  type LookupQuery,
+  type KeyedQuery,
+  type LookupAnswer,
   type ProviderWork,
   type Reading,
 } from '#domain';
 import type { Database } from '../database.js';
-import { readyClusters } from '../scans/store-clusters.js';
+import { askFurther, readyClusters } from '../scans/store-clusters.js';
+import { rememberedFor } from './remembered.js';
 import { storeVerdict } from './store-verdict.js';
 
 interface ClusterRecordRow {
@@ -17,6 +19,10 @@ interface ClusterRecordRow {
   fence: string;
   readings: Reading[];
   chosen: ClaimedCluster['chosen'];
+}
+
+interface AnswerRecord extends LookupAnswer {
+  readonly cluster_id: string;
 }
 
 /** States of a file that a decision may still change: not those that are in place, on their way or gone. */
@@ -79,7 +85,7 @@ export class PostgresIdentifyStore extends IdentifyStore {
        RETURNING id, fence, readings, chosen`,
       [this.owner, seconds, limit],
     );
-    return this.withWorks(rows);
+    return this.withAnswers(rows);
   }
 
   override async claimCluster(clusterId: string, seconds: number): Promise<ClaimedCluster | null> {
@@ -87,7 +93,7 @@ export class PostgresIdentifyStore extends IdentifyStore {
       `UPDATE cluster SET ${CLAIM} WHERE id = $3 RETURNING id, fence, readings, chosen`,
       [this.owner, seconds, clusterId],
     );
-    const [cluster] = await this.withWorks(rows);
+    const [cluster] = await this.withAnswers(rows);
     return cluster ?? null;
   }
 
@@ -100,6 +106,10 @@ export class PostgresIdentifyStore extends IdentifyStore {
 
   override async decide(cluster: ClaimedCluster, verdict: ClusterVerdict): Promise<boolean> {
     return this.database.transaction((sql) => storeVerdict(sql, cluster, verdict));
+  }
+
+  override async ask(cluster: ClaimedCluster, query: KeyedQuery): Promise<void> {
+    await this.database.transaction((sql) => askFurther(sql, cluster, query));
   }
 
   override async putBack(cluster: ClaimedCluster, delayMs: number): Promise<void> {
@@ -122,22 +132,18 @@ export class PostgresIdentifyStore extends IdentifyStore {
     return next?.ms === null || next?.ms === undefined ? null : Math.max(0, next.ms);
   }
 
-  private async withWorks(rows: readonly ClusterRecordRow[]): Promise<ClaimedCluster[]> {
-    const answers = await this.database.query<{
-      cluster_id: string;
-      query: LookupQuery;
-      answers: ProviderWork[];
-    }>(
-      `SELECT cluster_id, query, answers FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
+  private async withAnswers(rows: readonly ClusterRecordRow[]): Promise<ClaimedCluster[]> {
+    const ids = rows.map(({ id }) => id);
+    const answers = await this.database.query<AnswerRecord>(
+      `SELECT cluster_id, key, query, answers AS works FROM cluster_lookup JOIN lookup ON lookup.id = lookup_id
        WHERE cluster_id = ANY($1::bigint[]) AND answers IS NOT NULL ORDER BY cluster_id, lookup.id`,
-      [rows.map(({ id }) => id)],
+      [ids],
     );
-    return rows.map((row) => {
-      const works = answers
-        .filter(({ cluster_id }) => cluster_id === row.id)
-        .flatMap((lookup) => lookup.answers);
-      const distinct = new Map(works.map((work) => [`${work.kind}/${work.tmdbId}`, work]));
-      return { ...row, works: [...distinct.values()] };
-    });
+    const remembered = await rememberedFor(this.database, rows);
+    return rows.map((row) => ({
+      ...row,
+      answers: answers.filter(({ cluster_id }) => cluster_id === row.id),
+      remembered: remembered.get(row.id) ?? [],
+    }));
   }
 }

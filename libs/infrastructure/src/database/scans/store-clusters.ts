@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClusterRecord, FileRecord } from '#domain';
+import type { ClusterRecord, FileRecord, KeyedQuery } from '#domain';
 import type { Sql } from '../database.js';
 
 /** How long an answered lookup serves new files before the provider is asked again (through its cache). */
@@ -19,16 +19,21 @@ export async function storeClusters(
 ): Promise<Map<string, string>> {
   const clusters = distinct(files.flatMap(({ cluster }) => (cluster === null ? [] : [cluster])));
   if (clusters.length === 0) return new Map();
-  const lookupIds = await upsertLookups(sql, clusters);
+  const lookupIds = await upsertLookups(
+    sql,
+    clusters.flatMap(({ lookups }) => lookups),
+  );
   const rows = await sql.query<{ id: string; key: string }>(
-    `INSERT INTO cluster (library_id, key, readings)
-     SELECT $1, key, readings FROM unnest($2::text[], $3::jsonb[]) AS given (key, readings) ORDER BY key
+    `INSERT INTO cluster (library_id, key, readings, folder)
+     SELECT $1, key, readings, folder FROM unnest($2::text[], $3::jsonb[], $4::text[]) AS given (key, readings, folder)
+     ORDER BY key
      ON CONFLICT (key) DO UPDATE SET state = 'waiting', fence = cluster.fence + 1, claimed_until = NULL
      RETURNING id, key`,
     [
       libraryId,
       clusters.map(({ key }) => hash(key)),
       clusters.map(({ readings }) => JSON.stringify(readings)),
+      clusters.map(({ folder }) => folder),
     ],
   );
   const idByHash = new Map(rows.map(({ id, key }) => [key, id]));
@@ -43,10 +48,8 @@ function distinct(clusters: readonly ClusterRecord[]): ClusterRecord[] {
   return [...byKey.values()].toSorted((a, b) => (hash(a.key) < hash(b.key) ? -1 : 1));
 }
 
-async function upsertLookups(sql: Sql, clusters: readonly ClusterRecord[]): Promise<Map<string, string>> {
-  const queries = new Map(
-    clusters.flatMap(({ lookups }) => lookups.map(({ key, query }) => [key, query] as const)),
-  );
+async function upsertLookups(sql: Sql, lookups: readonly KeyedQuery[]): Promise<Map<string, string>> {
+  const queries = new Map(lookups.map(({ key, query }) => [key, query] as const));
   const rows = await sql.query<{ id: string; key: string }>(
     `INSERT INTO lookup (key, query)
      SELECT key, query FROM unnest($1::text[], $2::jsonb[]) AS given (key, query) ORDER BY key
@@ -56,6 +59,26 @@ async function upsertLookups(sql: Sql, clusters: readonly ClusterRecord[]): Prom
     [[...queries.keys()], [...queries.values()].map((query) => JSON.stringify(query))],
   );
   return new Map(rows.map(({ id, key }) => [key, id]));
+}
+
+/** Lets a claimed cluster wait for one more lookup; nothing happens when the claim was lost. */
+export async function askFurther(
+  sql: Sql,
+  { id, fence }: { readonly id: string; readonly fence: string },
+  query: KeyedQuery,
+): Promise<void> {
+  const lookups = await upsertLookups(sql, [query]);
+  const waiting = await sql.query(
+    `UPDATE cluster SET state = 'waiting', claimed_until = NULL, not_before = NULL
+     WHERE id = $1 AND fence = $2 RETURNING id`,
+    [id, fence],
+  );
+  if (waiting.length === 0) return;
+  await sql.query(
+    'INSERT INTO cluster_lookup (cluster_id, lookup_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING',
+    [id, [...lookups.values()]],
+  );
+  await readyClusters(sql, [id]);
 }
 
 async function link(
