@@ -17,6 +17,9 @@ export interface NfoGroup<T> {
 /** Nfo files beside an only film that are read at most; a heap of them says nothing about it. */
 const MOST_LOOSE = 8;
 
+/** Numbers of discs count the files of one film, those of parts may count films. */
+const DISC_NUMBER = /(?<![a-z])(?:cd|dis[ck])[ ._-]?\d+$/;
+
 const fold = (name: string): string => stemOf(name).normalize('NFC').toLowerCase();
 
 /** The nfo files of the videos that share a name but for the number of a part. */
@@ -59,21 +62,22 @@ export class FolderNfos<T extends NamedFile> {
   }
 
   /**
-   * The nfo files that speak of a film, the most telling first. Those of names alike but for a number are its own
-   * only if that number is a part's: "Dune Part 2" is another film than "Dune Part 1".
+   * The nfo files that speak of a film, the most telling first. Several videos of one work share them when they are
+   * numbered as discs; of parts only `movie.nfo`, since "Dune Part 2" is another film than "Dune Part 1".
    */
-  ofFilm(video: string, isPart: boolean): readonly NfoGroup<T>[] {
+  ofFilm(video: string): readonly NfoGroup<T>[] {
     const own = this.byStem.get(fold(video));
     const work = this.works.get(workOf(video));
+    const isWhole = work?.videos === 1 || DISC_NUMBER.test(fold(video));
     const groups: NfoGroup<T>[] = [{ by: 'name', nfos: own === undefined ? [] : [own] }];
-    if (isPart) groups.push({ by: 'name', nfos: work?.named ?? [] });
-    if (this.works.size === 1 && (isPart || work?.videos === 1)) groups.push(...this.unnamed);
+    if (isWhole) groups.push({ by: 'name', nfos: work?.named ?? [] });
+    if (this.works.size === 1) groups.push(...this.unnamed.filter(({ by }) => isWhole || by === 'movie'));
     return groups.filter(({ nfos }) => nfos.length > 0);
   }
 
   /** All that is tied to a video and may speak of it. */
   tiedTo(video: string): readonly T[] {
-    const ofFilm = this.ofFilm(video, true).flatMap(({ nfos }) => nfos);
+    const ofFilm = this.ofFilm(video).flatMap(({ nfos }) => nfos);
     return this.series === null || this.works.size !== 1 ? ofFilm : [...ofFilm, this.series];
   }
 }

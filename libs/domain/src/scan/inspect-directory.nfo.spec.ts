@@ -124,16 +124,21 @@ describe('which nfo speaks of a film', () => {
     expect(await idsIn(tree(files, nfos as Record<string, string>), folder)).toEqual(expected);
   });
 
-  it('speaks of all parts of a film, and of no other film whose name ends in a number', async () => {
-    const parts = ['F/Harbour (1990) CD1.avi', 'F/Harbour (1990) CD2.avi'];
+  it('speaks of all discs of a film', async () => {
+    const discs = ['F/Harbour (1990) CD1.avi', 'F/Harbour (1990) CD2.avi'];
     const stated = ['Harbour (1990) CD1.avi movie 77', 'Harbour (1990) CD2.avi movie 77'];
-    expect(await idsIn(tree(parts, { 'F/Harbour (1990) CD1.nfo': FILM }), 'F')).toEqual(stated);
-    expect(await idsIn(tree(parts, { 'F/movie.nfo': FILM }), 'F')).toEqual(stated);
-    const films = ['F/Harbour Part 1 (1990) 1080p.mkv', 'F/Harbour Part 2 (1993) 720p.mkv'];
-    expect(await idsIn(tree(films, { 'F/movie.nfo': FILM }), 'F')).toEqual([
-      'Harbour Part 1 (1990) 1080p.mkv',
-      'Harbour Part 2 (1993) 720p.mkv',
-    ]);
+    for (const nfo of ['Harbour (1990) CD1', 'movie', 'grp']) {
+      expect(await idsIn(tree(discs, { [`F/${nfo}.nfo`]: FILM }), 'F')).toEqual(stated);
+    }
+  });
+
+  it('speaks of the next part only as movie.nfo, for it may be the next film', async () => {
+    const parts = ['F/Harbour Part 1.mkv', 'F/Harbour Part 2.mkv'];
+    const idsBeside = (nfo: string): Promise<readonly string[]> =>
+      idsIn(tree(parts, { [`F/${nfo}.nfo`]: FILM }), 'F');
+    expect(await idsBeside('Harbour Part 1')).toEqual(['Harbour Part 1.mkv movie 77', 'Harbour Part 2.mkv']);
+    expect(await idsBeside('grp')).toEqual(['Harbour Part 1.mkv', 'Harbour Part 2.mkv']);
+    expect(await idsBeside('movie')).toEqual(['Harbour Part 1.mkv movie 77', 'Harbour Part 2.mkv movie 77']);
   });
 
   it('gives way to an id in the name, and is not even read then', async () => {
@@ -198,6 +203,12 @@ describe('which nfo speaks of a series', () => {
   ])('%s', async (_, nfos, expected) => {
     const reader = tree(['H/H S01E01.mkv', 'H/H S01E02.mkv'], nfos as Record<string, string>);
     expect(await idsIn(reader, 'H')).toEqual(expected);
+  });
+
+  it.each(['Harbour Movie 01.mkv', 'Harbour OVA 2.mkv'])('but not of %s', async (name) => {
+    expect(await idsIn(tree([`Harbour/${name}`], { 'Harbour/tvshow.nfo': SERIES }), 'Harbour')).toEqual([
+      name,
+    ]);
   });
 
   it('settles what a doubtful name is, one way or the other', async () => {

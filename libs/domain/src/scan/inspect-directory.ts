@@ -153,9 +153,8 @@ async function recordOf(entry: Entry, inspection: Inspection): Promise<FileRecor
 function readVideo(name: string, { context, folderNfos, nfos }: Inspection): Promise<readonly Reading[]> {
   const { path } = context.directory;
   const readings = readPath([...context.folders, name]);
-  const isPart = readings.some(({ part }) => part !== null);
   const places = {
-    ofFilm: folderNfos.ofFilm(name, isPart).map((group) => placed(group, path)),
+    ofFilm: folderNfos.ofFilm(name).map((group) => placed(group, path)),
     ofSeries: folderNfos.series === null ? null : joinPath(path, folderNfos.series.file.name),
     folder: path,
     above: context.folders.length,
@@ -193,7 +192,7 @@ function readDisc(name: string, inspection: Inspection): Promise<readonly Readin
     const index = decodeName(marker).toLowerCase() === 'bdmv' ? encodeUtf8('index') : marker;
     return joinPath(joinPath(path, marker), concatBytes(index, NFO));
   });
-  const own = folderNfos.ofFilm(name, false).map((group) => placed(group, path));
+  const own = folderNfos.ofFilm(name).map((group) => placed(group, path));
   const ofFilm = [...own, { by: 'name' as const, nfos: [...inside, concatBytes(path, NFO)] }];
   const places = { ofFilm, ofSeries: null, folder: parentPath(path), above: context.folders.length - 1 };
   return readWithNfos(readPath(context.folders), places, nfos);

@@ -71,10 +71,16 @@ async function readSeries(
 
 /** Where the nfo of the series lies that a name may be an episode of: beside the video, and in the title's folder. */
 function seriesNfos(readings: readonly Reading[], { ofSeries, folder, above }: NfoPlaces): Uint8Array[] {
-  const depth = readings.find(({ kind }) => kind === 'episode')?.titleFolderDepth;
-  if (depth === undefined) return [];
+  const episode = readings.find(({ kind }) => kind === 'episode');
+  if (episode === undefined || isBesideSeries(episode)) return [];
+  const depth = episode.titleFolderDepth;
   const beside = ofSeries === null ? [] : [ofSeries];
   return depth > 0 && depth <= above ? [...beside, joinPath(upFrom(folder, depth), TVSHOW)] : beside;
+}
+
+/** Numbered films and specials of a series lie among its episodes, and are others than those of their numbers. */
+function isBesideSeries({ seasons, title }: Reading): boolean {
+  return seasons.length === 0 && /(?<![a-z])(?:movies?|films?|ovas?|oads?|onas?|sp|specials?)$/i.test(title);
 }
 
 const TVSHOW = encodeUtf8('tvshow.nfo');

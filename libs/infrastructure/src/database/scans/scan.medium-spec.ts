@@ -114,7 +114,7 @@ describe('scanning into PostgreSQL', () => {
     add('F/xyzzy.nfo', nfo(77));
     expect((await scan()).counts).toMatchObject({ updated: 1, added: 1 });
     expect(await lookups()).toEqual(['movie/tmdb/77']);
-    expect((await scan()).counts).toMatchObject({ unchanged: 2, updated: 0, added: 0 });
+    expect((await scan()).counts).toEqual({ unchanged: 2 });
     await database.query(`UPDATE cluster SET decided_by = 'user'`);
     add('F/xyzzy.nfo', nfo(7788));
     expect((await scan()).counts).toMatchObject({ unchanged: 1, updated: 1 });
