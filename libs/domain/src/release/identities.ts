@@ -7,7 +7,7 @@ import type { CopyFacets, Reading } from './reading.js';
 import { plainTitle, type Titles, unique } from './titles/titles.js';
 
 /** What a reading says about the work. */
-export type Identity = Omit<Reading, keyof CopyFacets | 'extra'>;
+export type Identity = Omit<Reading, keyof CopyFacets | 'extra' | 'idsFrom'>;
 
 /** Most readings that are kept of one path. */
 const MOST_READINGS = 5;

@@ -30,6 +30,7 @@ const NOTHING: Reading = {
   proper: false,
   threeD: false,
   ids: {},
+  idsFrom: null,
   titleFolderDepth: 0,
 };
 

@@ -25,7 +25,12 @@ export function readPath(names: readonly string[]): readonly Reading[] {
   const place = locate(folders, stem);
   const copy = copyOf(place);
   const extra = extraKind(folders, stem);
-  return identities(place).map((identity) => ({ ...copy, ...identity, extra }));
+  return identities(place).map((identity) => ({
+    ...copy,
+    ...identity,
+    idsFrom: Object.keys(identity.ids).length > 0 ? 'name' : null,
+    extra,
+  }));
 }
 
 /** In NFC first, so that a name is cut at the same letter however its accents are written. */

@@ -1,13 +1,9 @@
+import type { ExternalIds } from '../shared/external-ids.js';
+
+export type { ExternalIds };
+
 /** What a video is read to be: a film, or one or more episodes of a series. */
 export type WorkKind = 'movie' | 'episode';
-
-/** Ids of the work that a name or an `.nfo` file states outright. */
-export interface ExternalIds {
-  readonly tmdb?: number;
-  /** With its prefix, as in `tt0133093`. */
-  readonly imdb?: string;
-  readonly tvdb?: number;
-}
 
 /** A video that belongs to a work without being it. */
 export type ExtraKind = 'extra' | 'sample' | 'trailer';
@@ -59,6 +55,8 @@ export interface Reading extends CopyFacets {
   readonly part: number | null;
   readonly extra: ExtraKind | null;
   readonly ids: ExternalIds;
+  /** Who states the ids: a name of the path, or an `.nfo` file beside it; null when nothing does. */
+  readonly idsFrom: 'name' | 'nfo' | null;
   /**
    * How many folders above the file's own folder the title's folder lies: 0 for `Film (1999)/film.mkv`,
    * 1 for `Show/Season 1/01.mkv`. Files of one title folder with equal readings are decided together.

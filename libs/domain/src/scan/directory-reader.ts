@@ -24,4 +24,11 @@ export abstract class DirectoryReader {
    * `directory.unreadable` with the reason in words.
    */
   abstract read(path: Uint8Array): Promise<DirectoryListing>;
+
+  /**
+   * The beginning of a regular file as text, at most `maxBytes` bytes of it and cut between words when there is more:
+   * UTF-8, or UTF-16 by its mark, or else Latin-1. Null when it cannot be read, vanished, or is a symlink or a device.
+   * Never throws.
+   */
+  abstract readText(path: Uint8Array, maxBytes: number): Promise<string | null>;
 }

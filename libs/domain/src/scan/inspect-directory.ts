@@ -2,39 +2,104 @@ import { clusterKey } from '../identify/cluster-key.js';
 import { firstQuery } from '../identify/lookup-queries.js';
 import { readPath } from '../release/read-path.js';
 import type { Reading } from '../release/reading.js';
-import { decodeName, toHex } from '../shared/bytes.js';
-import { classifyFile, isDiscMarker, isSystemFolder } from '../library/classify.js';
+import {
+  baseName,
+  concatBytes,
+  decodeName,
+  encodeUtf8,
+  joinPath,
+  parentPath,
+  toHex,
+} from '../shared/bytes.js';
+import { classifyFile, type FileKind, isDiscMarker, isSystemFolder } from '../library/classify.js';
+import { isSubtitleFolder } from '../library/companions.js';
 import type { DirectoryListing, FoundFile } from './directory-reader.js';
-import type { ClusterRecord, DirectoryOutcome, FileRecord, KnownFile } from './scan-store.js';
+import { FolderNfos, type NamedFile, type NfoGroup } from './folder-nfos.js';
 import type { InspectionContext } from './inspection-context.js';
+import type { NfoFiles } from './nfo-files.js';
+import { readWithNfos } from './read-with-nfos.js';
+import type { ClusterRecord, DirectoryOutcome, FileRecord, KnownFile } from './scan-store.js';
 import { tieFolder } from './tie-folder.js';
 
-/** Works out what one folder's entries are and what has to be written about them. */
-export function inspectDirectory(listing: DirectoryListing, context: InspectionContext): DirectoryOutcome {
-  const disc = listing.folders.some((name) => isDiscMarker(decodeName(name)));
-  const found = listing.files.map((file) => ({ file, text: decodeName(file.name) }));
-  const known = new Map(context.known.map((file) => [keyOf(file), file]));
+/** A file of the folder with what its name, place and size tell. */
+interface Entry extends NamedFile {
+  readonly kind: FileKind;
+  readonly reason: string | null;
+  readonly known: KnownFile | undefined;
+  /** Its row need not be written: nothing that a rewrite would change has changed. */
+  readonly unchanged: boolean;
+}
+
+/** One folder while it is inspected. */
+interface Inspection {
+  readonly listing: DirectoryListing;
+  readonly context: InspectionContext;
+  readonly entries: readonly Entry[];
+  /** Names of the folders that make this one a disc. */
+  readonly markers: readonly Uint8Array[];
+  readonly folderNfos: FolderNfos<Entry>;
+  readonly nfos: NfoFiles;
+}
+
+/**
+ * Works out what one folder's entries are and what has to be written about them. Nfo files are read for the videos
+ * to be written only. A video that has not changed is read anew when an nfo tied to it is new or has changed, unless
+ * it is in a plan or the user has decided what it is. Not noticed are an nfo that is gone, a `tvshow.nfo` beside or
+ * above several episodes that came or changed after them, and nfo files beside or inside a disc's folders.
+ */
+export async function inspectDirectory(
+  listing: DirectoryListing,
+  context: InspectionContext,
+  nfos: NfoFiles,
+): Promise<DirectoryOutcome> {
+  const inspection = begin(listing, context, nfos);
+  const { entries, markers } = inspection;
+  const disc = markers.length > 0;
+  const isIgnored = ({ kind }: Entry): boolean => kind === 'junk' || kind === 'partial';
+  const isSettled = (entry: Entry): boolean => entry.unchanged && !hasNewNfo(entry, inspection);
+  const kept = entries.filter((entry) => !isIgnored(entry));
+  const changed = kept.filter((entry) => !isSettled(entry));
   const records: FileRecord[] = [];
-  let ignored = 0;
-  let unchanged = 0;
-  for (const { file, text } of found) {
-    const record = recordOf(file, text, context);
-    if (record === null) ignored += 1;
-    else if (isUnchanged(known.get(keyOf({ ...file, disc: false })), file)) unchanged += 1;
-    else records.push(record);
-  }
-  if (disc) records.push(...discRecord(listing, context, known));
+  for (const entry of changed) records.push(await recordOf(entry, inspection));
+  if (disc) records.push(...(await discRecord(inspection)));
+  const missing = missingOf(context, listing, disc);
+  const gone = new Set(missing);
+  const here = context.known.filter(({ id, state }) => state !== 'missing' && !gone.has(id));
   return {
     directory: context.directory,
     mtimeNs: listing.mtimeNs,
     ctimeNs: listing.ctimeNs,
     folders: listing.folders.filter((name) => isWalked(decodeName(name))),
-    ...tieFolder({ records, known: context.known, disc }, context),
-    missing: missingOf(context, listing, disc),
-    unchanged,
-    ignored,
+    ...tieFolder({ records, known: here, disc }, context),
+    missing,
+    unchanged: kept.length - changed.length,
+    ignored: entries.length - kept.length,
     error: null,
   };
+}
+
+function begin(listing: DirectoryListing, context: InspectionContext, nfos: NfoFiles): Inspection {
+  const markers = listing.folders.filter((name) => isDiscMarker(decodeName(name)));
+  const known = new Map(context.known.map((file) => [keyOf(file), file]));
+  const entries = listing.files.map((file) =>
+    entryOf(file, context, known.get(keyOf({ ...file, disc: false }))),
+  );
+  const videos = entries.filter(({ kind }) => kind === 'video').map(({ text }) => text);
+  if (markers.length > 0) videos.push(decodeName(baseName(context.directory.path)));
+  // Companions in a folder of subtitles belong to the videos of the folder above.
+  const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
+  const ownNfos = inSubs ? [] : entries.filter(({ kind }) => kind === 'nfo');
+  return { listing, context, entries, markers, folderNfos: new FolderNfos(videos, ownNfos), nfos };
+}
+
+function entryOf(
+  file: FoundFile,
+  { folders, options }: InspectionContext,
+  known: KnownFile | undefined,
+): Entry {
+  const text = decodeName(file.name);
+  const { kind, reason } = classifyFile({ folders, name: text, size: Number(file.size) }, options);
+  return { file, text, kind, reason: reason ?? null, known, unchanged: isUnchanged(known, file) };
 }
 
 const keyOf = (file: { name: Uint8Array; disc: boolean }): string =>
@@ -48,6 +113,15 @@ function isUnchanged(known: KnownFile | undefined, file: Omit<FoundFile, 'name' 
   return known.size === file.size && known.mtimeNs === file.mtimeNs && known.inode === file.inode;
 }
 
+/** States in which a video may still be read anew: no plan counts on what it is. */
+const OPEN_STATES = new Set(['discovered', 'identified', 'review', 'unmatched']);
+
+function hasNewNfo({ text, known }: Pick<Entry, 'text' | 'known'>, { folderNfos }: Inspection): boolean {
+  if (known === undefined || known.decidedByUser || !OPEN_STATES.has(known.state)) return false;
+  if (known.kind !== 'movie' && known.kind !== 'episode') return false;
+  return folderNfos.tiedTo(text).some(({ unchanged }) => !unchanged);
+}
+
 function missingOf(context: InspectionContext, listing: DirectoryListing, disc: boolean): string[] {
   const present = new Set(listing.files.map((file) => keyOf({ ...file, disc: false })));
   return context.known
@@ -56,52 +130,75 @@ function missingOf(context: InspectionContext, listing: DirectoryListing, disc: 
     .map(({ id }) => id);
 }
 
-function recordOf(file: FoundFile, text: string, context: InspectionContext): FileRecord | null {
-  const { folders, directory, options } = context;
-  const { kind, reason } = classifyFile({ folders, name: text, size: Number(file.size) }, options);
-  const base = { ...file, directoryId: directory.id, disc: false, reason: reason ?? null, cluster: null };
+async function recordOf(entry: Entry, inspection: Inspection): Promise<FileRecord> {
+  const { file, text, kind, reason } = entry;
+  const { context } = inspection;
+  const base = { ...file, directoryId: context.directory.id, disc: false, reason, cluster: null };
   switch (kind) {
     case 'video':
-      return videoRecord(base, readPath([...folders, text]), context);
+      return videoRecord(base, await readVideo(text, inspection), context);
     case 'subtitle':
       return { ...base, kind: 'subtitle', state: 'ignored' };
-    case 'nfo':
-    case 'picture':
-      return { ...base, kind: 'other', state: 'ignored' };
     case 'sample':
     case 'extra':
       return { ...base, kind, state: 'ignored' };
+    case 'nfo':
+    case 'picture':
     case 'junk':
     case 'partial':
-      return null;
+      return { ...base, kind: 'other', state: 'ignored' };
   }
 }
 
-/** The folder that holds BDMV or VIDEO_TS is the item; its row lies in the folder above. */
-function discRecord(
-  listing: DirectoryListing,
-  context: InspectionContext,
-  known: ReadonlyMap<string, KnownFile>,
-): FileRecord[] {
-  const { directory, folders } = context;
-  if (directory.parentId === null) return [];
-  const name = nameOfDirectory(directory.path);
-  const { mtimeNs, device, inode } = listing;
-  const size = 0n;
-  const before = known.get(keyOf({ name, disc: true }));
-  // A folder's mtime changes with its entries, which says nothing about which film the disc is.
-  if (before !== undefined && before.state !== 'missing' && before.inode === inode) return [];
-  const base = { name, size, mtimeNs, device, inode, directoryId: directory.parentId, disc: true };
-  const video = videoRecord({ ...base, reason: null, cluster: null }, readPath(folders), {
-    ...context,
-    folders: folders.slice(0, -1),
-  });
-  return [video];
+function readVideo(name: string, { context, folderNfos, nfos }: Inspection): Promise<readonly Reading[]> {
+  const { path } = context.directory;
+  const readings = readPath([...context.folders, name]);
+  const places = {
+    ofFilm: folderNfos.ofFilm(name).map((group) => placed(group, path)),
+    ofSeries: folderNfos.series === null ? null : joinPath(path, folderNfos.series.file.name),
+    folder: path,
+    above: context.folders.length,
+  };
+  return readWithNfos(readings, places, nfos);
 }
 
-function nameOfDirectory(path: Uint8Array): Uint8Array {
-  return path.subarray(path.lastIndexOf(0x2f) + 1);
+const placed = ({ by, nfos }: NfoGroup<Entry>, folder: Uint8Array): NfoGroup<Uint8Array> => ({
+  by,
+  nfos: nfos.map(({ file }) => joinPath(folder, file.name)),
+});
+
+/** The folder that holds BDMV or VIDEO_TS is the item; its row lies in the folder above. */
+async function discRecord(inspection: Inspection): Promise<FileRecord[]> {
+  const { listing, context } = inspection;
+  const { directory, folders, known } = context;
+  if (directory.parentId === null) return [];
+  const name = baseName(directory.path);
+  const { mtimeNs, device, inode } = listing;
+  const size = 0n;
+  const before = known.find((file) => file.disc && file.state !== 'missing' && file.inode === inode);
+  // A folder's mtime changes with its entries, which says nothing about which film the disc is.
+  if (before !== undefined && !hasNewNfo({ text: decodeName(name), known: before }, inspection)) return [];
+  const base = { name, size, mtimeNs, device, inode, directoryId: directory.parentId, disc: true };
+  const readings = await readDisc(decodeName(name), inspection);
+  const above = { ...context, folders: folders.slice(0, -1) };
+  return [videoRecord({ ...base, reason: null, cluster: null }, readings, above)];
 }
+
+/** The nfo of a disc lies in its folder, beside it, or where players look: `VIDEO_TS/VIDEO_TS.nfo`, `BDMV/index.nfo`. */
+function readDisc(name: string, inspection: Inspection): Promise<readonly Reading[]> {
+  const { context, folderNfos, markers, nfos } = inspection;
+  const { path } = context.directory;
+  const inside = markers.map((marker) => {
+    const index = decodeName(marker).toLowerCase() === 'bdmv' ? encodeUtf8('index') : marker;
+    return joinPath(joinPath(path, marker), concatBytes(index, NFO));
+  });
+  const own = folderNfos.ofFilm(name).map((group) => placed(group, path));
+  const ofFilm = [...own, { by: 'name' as const, nfos: [...inside, concatBytes(path, NFO)] }];
+  const places = { ofFilm, ofSeries: null, folder: parentPath(path), above: context.folders.length - 1 };
+  return readWithNfos(readPath(context.folders), places, nfos);
+}
+
+const NFO = encodeUtf8('.nfo');
 
 type BaseRecord = Omit<FileRecord, 'kind' | 'state'>;
 
@@ -123,8 +220,8 @@ function clusterOf(
   { libraryId, folders }: InspectionContext,
 ): ClusterRecord {
   const titleFolder = folders.slice(0, Math.max(0, folders.length - best.titleFolderDepth)).join('/');
-  // Files without any title have nothing in common but their folder: each is decided by itself.
-  const folderId = best.title === '' ? `${titleFolder}/${toHex(name)}` : titleFolder;
+  // Files without any title or id have nothing in common but their folder: each is decided by itself.
+  const folderId = best.title === '' && best.idsFrom === null ? `${titleFolder}/${toHex(name)}` : titleFolder;
   return {
     key: clusterKey({ libraryId, folderId, reading: best }),
     folder: titleFolder,

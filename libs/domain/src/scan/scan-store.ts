@@ -34,6 +34,8 @@ export interface KnownFile {
   readonly size: bigint;
   readonly mtimeNs: bigint;
   readonly inode: bigint;
+  /** Whether its identity is the user's choice. */
+  readonly decidedByUser: boolean;
 }
 
 /** What files of the same readings and title folder are decided by. */

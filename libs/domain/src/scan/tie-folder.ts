@@ -59,11 +59,15 @@ const isVideo = ({ kind }: Placed): boolean => kind === 'movie' || kind === 'epi
 const idOf = ({ directoryId, name }: Pick<Placed, 'directoryId' | 'name'>): string =>
   `${directoryId}/${toHex(name)}`;
 
-/** Parts of one film differ in their part number only, and companions then go with the first. */
+/** The name that videos of one work in a folder share: parts of one film differ in their part number only. */
+export function workOf(name: string): string {
+  return name.toLowerCase().replace(/[ ._-]*(?:cd|part|pt|dis[ck]|teil)[ ._-]?\d+(?=\.\w+$)/, '');
+}
+
+/** Companions go with the first part of a film. */
 function toVideo(file: Placed): TiableVideo {
   const name = decodeName(file.name);
-  const work = name.toLowerCase().replace(/[ ._-]*(?:cd|part|pt|dis[ck]|teil)[ ._-]?\d+(?=\.\w+$)/, '');
-  return { id: idOf(file), name, work };
+  return { id: idOf(file), name, work: workOf(name) };
 }
 
 function toCompanion(file: Placed, { folders, options }: InspectionContext): TiableCompanion {

@@ -4,6 +4,8 @@ import type { WorkLimits } from '../shared/work-limits.js';
 import type { ClassifyOptions } from '../library/classify.js';
 import type { DirectoryListing, DirectoryReader } from './directory-reader.js';
 import { inspectDirectory } from './inspect-directory.js';
+import type { InspectionContext } from './inspection-context.js';
+import { NfoFiles } from './nfo-files.js';
 import type { ClaimedDirectory, DirectoryOutcome, KnownFile, ScanStore, ScanTask } from './scan-store.js';
 
 /** Folders taken at once: one transaction's worth. */
@@ -34,11 +36,12 @@ export class WalkScan {
   async run(scanId: string, limits: WorkLimits, onDiscovered: () => Promise<void>): Promise<WalkOutcome> {
     const task = await this.store.open(scanId);
     if (task === null) return { more: false, discovered: 0 };
+    const nfos = new NfoFiles(this.reader);
     let discovered = 0;
     while (!limits.expired()) {
       const claimed = await this.store.claimDirectories(scanId, BATCH, CLAIM_SECONDS);
       if (claimed.length === 0) return { more: await this.end(scanId), discovered };
-      const fresh = await this.store.commit(task, await this.inspect(task, claimed));
+      const fresh = await this.store.commit(task, await this.inspect(task, claimed, nfos));
       discovered += fresh;
       if (fresh > 0) await onDiscovered();
     }
@@ -52,14 +55,18 @@ export class WalkScan {
     return false;
   }
 
-  private async inspect(task: ScanTask, claimed: readonly ClaimedDirectory[]): Promise<DirectoryOutcome[]> {
+  private async inspect(
+    task: ScanTask,
+    claimed: readonly ClaimedDirectory[],
+    nfos: NfoFiles,
+  ): Promise<DirectoryOutcome[]> {
     const parents = claimed.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
     const known = await this.store.knownFiles([...new Set([...claimed.map(({ id }) => id), ...parents])]);
     const outcomes: DirectoryOutcome[] = [];
     for (const directory of claimed) {
       const listing = await this.read(directory.path);
       if (typeof listing === 'string') outcomes.push(unreadable(directory, listing));
-      else outcomes.push(this.inspectOne(task, directory, listing, known));
+      else outcomes.push(await inspectDirectory(listing, this.contextOf(task, directory, known), nfos));
     }
     return outcomes;
   }
@@ -73,16 +80,15 @@ export class WalkScan {
     }
   }
 
-  private inspectOne(
+  private contextOf(
     task: ScanTask,
     directory: ClaimedDirectory,
-    listing: DirectoryListing,
     known: readonly KnownFile[],
-  ): DirectoryOutcome {
+  ): InspectionContext {
     const from = splitPath(task.readFrom).length;
     const parts = splitPath(directory.path);
     const own = decodeName(parts.at(-1) ?? new Uint8Array());
-    return inspectDirectory(listing, {
+    return {
       libraryId: task.libraryId,
       directory,
       folders: parts.slice(from).map(decodeName),
@@ -96,7 +102,7 @@ export class WalkScan {
           file.directoryId === directory.parentId && (file.kind === 'movie' || file.kind === 'episode'),
       ),
       options: this.options,
-    });
+    };
   }
 }
 

@@ -1,4 +1,13 @@
-import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+} from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { DirectoryReader, type DirectoryListing, DomainError, type FoundFile, joinPath } from '#domain';
 
@@ -29,6 +38,50 @@ export class NodeDirectoryReader extends DirectoryReader {
       throw new DomainError('directory.unreadable', `${shown}: ${REASONS[code] ?? code}`);
     }
   }
+
+  override async readText(path: Uint8Array, maxBytes: number): Promise<string | null> {
+    await breathe();
+    try {
+      return readTextNow(Buffer.from(path), maxBytes);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function readTextNow(path: Buffer, maxBytes: number): string | null {
+  // Without O_NONBLOCK a pipe that bears the file's name would stop the process.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return null;
+    const bytes = Buffer.alloc(Math.min(stat.size, maxBytes));
+    const read = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
+    const text = decodeText(read);
+    return stat.size > read.length ? withoutLastWord(text) : text;
+  } finally {
+    closeSync(file);
+  }
+}
+
+const UTF16 = { fffe: 'utf-16le', feff: 'utf-16be' } as const;
+
+function decodeText(bytes: Buffer): string {
+  const mark = bytes.toString('hex', 0, 2);
+  if (mark === 'fffe' || mark === 'feff') return new TextDecoder(UTF16[mark]).decode(bytes);
+  try {
+    // As a stream, since the cut may lie inside a character.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return bytes.toString('latin1');
+  }
+}
+
+/** A number that was cut would be another one. */
+function withoutLastWord(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\w-]/.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
 }
 
 function readNow(path: Buffer): DirectoryListing {

@@ -28,6 +28,7 @@ interface KnownRow {
   size: string;
   mtime_ns: string;
   inode: string;
+  decided_by_user: boolean;
 }
 
 /** Scans in PostgreSQL. `excluded` are the folders that no scan walks, besides the library's own trees. */
@@ -64,7 +65,9 @@ export class PostgresScanStore extends ScanStore {
 
   override async knownFiles(directoryIds: readonly string[]): Promise<KnownFile[]> {
     const rows = await this.database.query<KnownRow>(
-      `SELECT id, directory_id, name, kind, state, disc, size, mtime_ns, inode FROM file
+      `SELECT file.id, directory_id, name, kind, file.state, disc, size, mtime_ns, inode,
+         cluster.id IS NOT NULL AS decided_by_user
+       FROM file LEFT JOIN cluster ON cluster.id = cluster_id AND cluster.decided_by = 'user'
        WHERE directory_id = ANY($1::bigint[]) AND current_path IS NULL`,
       [directoryIds],
     );
@@ -74,6 +77,7 @@ export class PostgresScanStore extends ScanStore {
       size: BigInt(row.size),
       mtimeNs: BigInt(row.mtime_ns),
       inode: BigInt(row.inode),
+      decidedByUser: row.decided_by_user,
     }));
   }
 

@@ -27,6 +27,10 @@ class FailingReader extends DirectoryReader {
     if (this.left-- <= 0) throw new Error('the process ends here');
     return new NodeDirectoryReader().read(path);
   }
+
+  override async readText(): Promise<string | null> {
+    return null;
+  }
 }
 
 describe('scanning into PostgreSQL', () => {
@@ -94,6 +98,27 @@ describe('scanning into PostgreSQL', () => {
     add('Ran (1985).mkv', 'longer than before');
     add('Alien (1979).mkv');
     expect((await scan()).counts).toMatchObject({ unchanged: 1, updated: 1, added: 1 });
+  });
+
+  it('reads a video anew when its nfo came or changed, but not one that the user decided', async () => {
+    const nfo = (id: number): string => `<movie><uniqueid type="tmdb">${id}</uniqueid></movie>`;
+    const lookups = async (): Promise<string[]> => {
+      const rows = await database.query<{ key: string }>(
+        'SELECT lookup.key FROM file JOIN cluster_lookup USING (cluster_id) JOIN lookup ON lookup.id = lookup_id',
+      );
+      return rows.map(({ key }) => key);
+    };
+    add('F/xyzzy.mkv');
+    await scan();
+    expect(await lookups()).toEqual(['movie/title/xyzzy/']);
+    add('F/xyzzy.nfo', nfo(77));
+    expect((await scan()).counts).toMatchObject({ updated: 1, added: 1 });
+    expect(await lookups()).toEqual(['movie/tmdb/77']);
+    expect((await scan()).counts).toEqual({ unchanged: 2 });
+    await database.query(`UPDATE cluster SET decided_by = 'user'`);
+    add('F/xyzzy.nfo', nfo(7788));
+    expect((await scan()).counts).toMatchObject({ unchanged: 1, updated: 1 });
+    expect(await lookups()).toEqual(['movie/tmdb/77']);
   });
 
   it('marks what is gone only when it is little, and asks otherwise', async () => {
