@@ -5,3 +5,4 @@ export * from './tmdb-stand-in/index.js';
 export { InMemoryMetadataProvider } from './fakes/in-memory-metadata-provider.js';
 export { metadataProviderContract } from './port-contracts/metadata-provider.contract.js';
 export { CONTRACT_WORKS, standInCatalogue } from './port-contracts/contract-works.js';
+export { identifyPaths, known, series, type Setting } from './identify/identify-paths.js';

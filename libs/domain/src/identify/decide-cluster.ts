@@ -39,8 +39,12 @@ export async function decideCluster(
 
 /** What may not be decided without asking, however good it looks. */
 function restrained({ chosen, readings, answers }: ClaimedCluster, decision: Decision): Decision {
-  const why = chosen === null ? unknownId(readings, answers) : whyAsked(chosen);
-  if (why === null || decision.outcome !== 'identified') return decision;
+  if (decision.outcome !== 'identified') return decision;
+  const why =
+    chosen === null
+      ? (unknownId(readings, answers) ?? strangeNfo(readings, decision.candidate))
+      : whyAsked(chosen);
+  if (why === null) return decision;
   return { outcome: 'review', reasons: [why, ...decision.reasons] };
 }
 
@@ -53,6 +57,17 @@ function unknownId([best]: readonly Reading[], answers: readonly LookupAnswer[])
   if (asked.length === 0 || asked.some(({ works }) => works.length > 0)) return null;
   const { tmdb, imdb, tvdb } = best?.ids ?? {};
   return `the provider does not know the id ${tmdb ?? imdb ?? tvdb ?? ''}`;
+}
+
+/** Below this similarity of titles, and in another year, an `.nfo` file is taken to belong to something else. */
+const STRANGE = 0.5;
+
+/** An id in the name itself was put there on purpose; one in an `.nfo` file may have come with another film. */
+function strangeNfo([best]: readonly Reading[], { work, features }: Candidate): string | null {
+  if (best?.idsFrom !== 'nfo' || best.year === null || work.year === null) return null;
+  const title = features.find(({ feature }) => feature === 'title')?.score ?? 0;
+  if (title >= STRANGE || Math.abs(best.year - work.year) <= 1) return null;
+  return `the .nfo file states ${work.title} (${work.year}), which the name does not resemble`;
 }
 
 interface Context {

@@ -32,7 +32,8 @@ export function decide(
     return { outcome: 'unmatched', reasons: ['the provider knows nothing by this name'] };
   const stated = candidates.filter((candidate) => featureOf(candidate, 'id') !== undefined);
   const [only] = stated;
-  if (only !== undefined && stated.length === 1) return accepted(only, 'the name states its id');
+  if (only !== undefined && stated.length === 1)
+    return accepted(only, only.features.find(({ feature }) => feature === 'id')?.detail ?? '');
   if (best.score < RESEMBLES) {
     return {
       outcome: 'unmatched',

@@ -1,83 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InMemoryMetadataProvider } from '#testing';
-import { readPath } from '../release/read-path.js';
-import type { WorkKind } from '../release/reading.js';
-import { answerLookup } from './answer-lookup.js';
-import type { SeasonFacts } from './candidate.js';
-import { decideCluster } from './decide-cluster.js';
-import type { ChosenWork, ClaimedCluster, ClusterVerdict, LookupAnswer } from './identify-store.js';
-import { firstQuery } from './lookup-queries.js';
+import { identifyPaths, known, series, type Setting } from '#testing';
 import type { WorkDetails } from './metadata-provider.js';
-
-const THRESHOLDS = { score: 0.85, lead: 0.1 };
-
-interface Facts {
-  readonly id: number;
-  readonly title: string;
-  readonly year: number | null;
-  readonly kind?: WorkKind;
-  readonly original?: string;
-  readonly others?: readonly string[];
-  readonly popularity?: number;
-  /** Numbers of episodes of season 0 (specials), 1, 2, … */
-  readonly episodes?: readonly number[];
-}
-
-const season = (number: number, count: number): SeasonFacts => ({
-  number,
-  name: `Season ${number}`,
-  episodes: Array.from({ length: count }, (_, at) => ({ number: at + 1, name: '', airDate: null })),
-});
-
-function known({ id, title, year, ...facts }: Facts): WorkDetails {
-  const seasons = (facts.episodes ?? []).map((count, number) => season(number, count));
-  return {
-    work: {
-      kind: facts.kind ?? 'movie',
-      tmdbId: id,
-      title,
-      originalTitle: facts.original ?? title,
-      alternativeTitles: facts.others ?? [],
-      year,
-      popularity: facts.popularity ?? 10,
-      genreIds: [],
-      overview: '',
-      posterPath: null,
-    },
-    imdbId: `tt000000${id}`,
-    tvdbId: null,
-    runtime: null,
-    seasonNumbers: seasons.map(({ number }) => number),
-    seasons,
-  };
-}
-
-const series = (facts: Facts): WorkDetails => known({ kind: 'episode', ...facts });
-
-interface Setting {
-  readonly remembered?: readonly ChosenWork[];
-  readonly chosen?: ClaimedCluster['chosen'];
-}
-
-/** Asks and decides until there is a verdict on files of one cluster, whose readings are the first one's. */
-async function identify(
-  paths: readonly string[],
-  works: readonly WorkDetails[],
-  { remembered = [], chosen = null }: Setting = {},
-): Promise<{ verdict: ClusterVerdict; asked: readonly string[] }> {
-  const provider = new InMemoryMetadataProvider(works);
-  const readings = paths.map((path) => readPath(path.split('/')));
-  const files = readings.flatMap(([reading], at) => (reading ? [{ id: String(at), reading }] : []));
-  const answers: LookupAnswer[] = [];
-  let query = firstQuery(readings[0] ?? []);
-  for (;;) {
-    if (query !== null) answers.push({ ...query, works: await answerLookup(provider, query.query) });
-    const cluster = { id: '1', fence: '1', readings: readings[0] ?? [], answers, chosen, remembered };
-    const outcome = await decideCluster(provider, THRESHOLDS, cluster, files);
-    if (!('ask' in outcome)) return { verdict: outcome, asked: provider.asked };
-    query = outcome.ask;
-  }
-}
 
 /** The id decided on, or the state. */
 async function outcomeOf(
@@ -85,7 +8,7 @@ async function outcomeOf(
   works: readonly WorkDetails[],
   setting: Setting = {},
 ): Promise<number | string> {
-  const { verdict } = await identify([path], works, setting);
+  const { verdict } = await identifyPaths([path], works, setting);
   return verdict.details?.work.tmdbId ?? verdict.state;
 }
 
@@ -273,7 +196,7 @@ describe('traps for films', () => {
 
 describe('traps for series', () => {
   const placesOf = async (paths: readonly string[], works: readonly WorkDetails[]): Promise<string[]> => {
-    const { verdict } = await identify(paths, works);
+    const { verdict } = await identifyPaths(paths, works);
     return verdict.files.map(({ state, season: number, episodes }) =>
       state === 'identified' ? `${number}x${episodes.join('+')}` : state,
     );
@@ -312,67 +235,5 @@ describe('traps for series', () => {
     expect(await outcomeOf('TV/Gate Nine/Season 1/Gate Nine S01E07.mkv', works)).toBe('review');
     expect(await outcomeOf('TV/Gate Nine/Season 1/Gate Nine S01E19.mkv', works)).toBe(1);
     expect(await outcomeOf('TV/Gate Nine/Season 9/Gate Nine S09E01.mkv', works)).not.toBe(1);
-  });
-});
-
-describe('what the user chose before', () => {
-  const films = [
-    known({ id: 1, title: 'The Crossing', year: 1951 }),
-    known({ id: 2, title: 'The Crossing', year: 2011 }),
-  ];
-  const remembered: readonly ChosenWork[] = [{ kind: 'movie', tmdbId: 2 }];
-
-  it('comes first elsewhere, and is asked for again without a year', async () => {
-    const { verdict } = await identify(['The Crossing.mkv'], films, { remembered });
-    expect(verdict.state).toBe('review');
-    expect(verdict.candidates[0]?.work.tmdbId).toBe(2);
-    expect(verdict.reasons[0]).toContain('was chosen for this title elsewhere');
-  });
-
-  it('decides between works that the year does not tell apart', async () => {
-    const twins = [...films, known({ id: 3, title: 'The Crossing', year: 2011 })];
-    expect(await outcomeOf('The Crossing (2011).mkv', twins)).toBe('review');
-    expect(await outcomeOf('The Crossing (2011).mkv', twins, { remembered })).toBe(2);
-  });
-
-  it('gives way to another year', async () => {
-    expect(await outcomeOf('The Crossing (1951).mkv', films, { remembered })).toBe(1);
-  });
-
-  it('keeps a lone candidate from being taken for it', async () => {
-    expect(await outcomeOf('The Crossing.mkv', films.slice(0, 1), { remembered })).toBe(1);
-    const other = [...films.slice(1), known({ id: 9, title: 'Crossing', year: 1999 })];
-    expect(await outcomeOf('Crossing.mkv', other, { remembered })).toBe('review');
-  });
-
-  it('asks where a decision was taken back', async () => {
-    expect(await outcomeOf('The Crossing (1951).mkv', films)).toBe(1);
-    expect(await outcomeOf('The Crossing (1951).mkv', films, { chosen: 'ask' })).toBe('review');
-  });
-
-  it('stands when it was made for this very cluster, and asks when the provider lost the work', async () => {
-    expect(await outcomeOf('Nonsense.mkv', films, { chosen: { kind: 'movie', tmdbId: 2 } })).toBe(2);
-    expect(await outcomeOf('The Crossing (1951).mkv', films, { chosen: { kind: 'movie', tmdbId: 7 } })).toBe(
-      'review',
-    );
-  });
-});
-
-describe('requests', () => {
-  it('are one for a film that is found, and two for a series', async () => {
-    const works = [
-      known({ id: 1, title: 'Ironwood', year: 1998 }),
-      series({ id: 2, title: 'Fardale', year: 2014, episodes: [0, 3] }),
-    ];
-    expect((await identify(['Ironwood (1998).mkv'], works)).asked).toHaveLength(1);
-    expect(
-      (await identify(['Fardale/Fardale S01E01.mkv', 'Fardale/Fardale S01E02.mkv'], works)).asked,
-    ).toHaveLength(2);
-  });
-
-  it('are few for a name that nobody knows', async () => {
-    const { verdict, asked } = await identify(['Zzyx Qwlm Vbnr Klop (2001).mkv'], []);
-    expect(verdict.state).toBe('unmatched');
-    expect(asked.length).toBeLessThanOrEqual(5);
   });
 });
