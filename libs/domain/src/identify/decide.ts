@@ -4,8 +4,8 @@ import { foldTitle, withoutArticle } from './fold-title.js';
 /** A work whose matching title is not among those known may bear the very name; it counts when about as popular. */
 const RIVAL_POPULARITY = 0.3;
 
-/** What reaches less was found by a word or two and is no answer. */
-const RESEMBLES = 0.45;
+/** A title less alike was found by a word or two and is no answer. */
+const RESEMBLES = 0.55;
 
 /** The same for a work that is not shown at all. */
 const UNSEEN_POPULARITY = 0.5;
@@ -34,7 +34,7 @@ export function decide(
   const [only] = stated;
   if (only !== undefined && stated.length === 1)
     return accepted(only, only.features.find(({ feature }) => feature === 'id')?.detail ?? '');
-  if (best.score < RESEMBLES) {
+  if (candidates.every((candidate) => !resembles(candidate))) {
     return {
       outcome: 'unmatched',
       reasons: [`nothing was found that resembles it; the closest is ${nameOf(best)}`],
@@ -50,6 +50,12 @@ export function decide(
   const lead =
     second === undefined ? 'the only candidate' : `${percent(best.score - second.score)} ahead of the next`;
   return accepted(best, lead);
+}
+
+/** Whether a candidate is worth showing: its title is somewhat like the name's, or it was found by more than a title. */
+function resembles(candidate: Candidate): boolean {
+  const isKnown = candidate.features.some(({ feature }) => feature === 'id' || feature === 'remembered');
+  return isKnown || (featureOf(candidate, 'title') ?? 0) >= RESEMBLES;
 }
 
 const accepted = (candidate: Candidate, why: string): Decision => ({
