@@ -1,5 +1,5 @@
 /** One run: a library is made, scanned twice, and what was made of it is compared with the truth. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../../lib/run.mjs';
@@ -23,7 +23,7 @@ export async function measure(settings, home) {
   say('scanning again …');
   const second = await timed(() => cineorg.scan(library.folder));
   const again = (await standIn.traffic()).requests - first.traffic.requests;
-  const { score, files } = await compare(cineorg, library);
+  const { score, files } = await compare(cineorg, library, home);
   const { traffic } = first;
   return {
     files,
@@ -104,9 +104,11 @@ async function fail(standIn, { seconds, after }, signal) {
   return { from, to: Date.now() };
 }
 
-async function compare(cineorg, library) {
+async function compare(cineorg, library, home) {
   const videos = await cineorg.all('/videos', { include: 'everything' });
   const reviews = await cineorg.all('/reviews');
+  writeFileSync(join(home, 'videos.jsonl'), jsonLines(videos));
+  writeFileSync(join(home, 'reviews.jsonl'), jsonLines(reviews));
   const files = joinVideos(library.rows, videos, library.folder);
   const others = joinOthers(library.rows, videos, library.folder);
   const namesakes =
@@ -121,6 +123,8 @@ async function compare(cineorg, library) {
     },
   };
 }
+
+const jsonLines = (list) => list.map((one) => `${JSON.stringify(one)}\n`).join('');
 
 function speedOf({ rate }, { seconds, samples, outage, traffic }, files) {
   const [first, last] = [traffic.seconds[0], traffic.seconds.at(-1)];

@@ -34,6 +34,7 @@ export function reportText({ library, score, calls, speed }) {
     section('asked', [
       line('the right work among the first five', share(score.review.all)),
       line('  where names tell enough', share(score.review.unmarked)),
+      plain('questions without a candidate', score.review.withoutCandidate),
       plain('questions about what is no work', score.review.noWork),
     ]),
     callLines(calls),

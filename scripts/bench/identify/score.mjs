@@ -75,9 +75,9 @@ function scoreReviews(reviews, files) {
   const byCluster = Map.groupBy(waiting, ({ video }) => video.clusterId);
   const questions = reviews.flatMap((review) => {
     const own = byCluster.get(review.id);
-    return own === undefined
-      ? []
-      : [{ marked: own.every(({ marked }) => marked), hit: isOffered(review, own) }];
+    if (own === undefined) return [];
+    const marked = own.every((file) => file.marked);
+    return [{ marked, hit: isOffered(review, own), isEmpty: review.candidates.length === 0 }];
   });
   return {
     all: tally(questions, ({ hit }) => hit),
@@ -85,6 +85,7 @@ function scoreReviews(reviews, files) {
       questions.filter(({ marked }) => !marked),
       ({ hit }) => hit,
     ),
+    withoutCandidate: questions.filter(({ isEmpty }) => isEmpty).length,
     noWork: reviews.length - questions.length,
   };
 }
