@@ -17,5 +17,13 @@ await main(() => {
   if (!Object.hasOwn(BENCHMARKS, name)) {
     throw new SetUpError(`there is no benchmark "${name}"; there is: ${Object.keys(BENCHMARKS).join(', ')}`);
   }
+  endWithNpm();
   return runBuilt(`scripts/bench/${name}.mjs`, args);
 });
+
+/** npm ends the shell it started and nobody below: a benchmark that nobody waits for any more ends by itself. */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || process.exit(1), 1000).unref();
+}
