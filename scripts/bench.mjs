@@ -5,6 +5,7 @@ import { runBuilt } from './measure/run-built.mjs';
 /** Each is `bench/<name>.mjs`. */
 const BENCHMARKS = {
   names: 'names read a second, beside other parsers [--seconds N] [--names FILE]; memory [--million]',
+  identify: 'a library identified: what is right, what is asked, calls [--files N] [--seed N] … [--help]',
 };
 
 await main(() => {
@@ -16,5 +17,13 @@ await main(() => {
   if (!Object.hasOwn(BENCHMARKS, name)) {
     throw new SetUpError(`there is no benchmark "${name}"; there is: ${Object.keys(BENCHMARKS).join(', ')}`);
   }
+  endWithNpm();
   return runBuilt(`scripts/bench/${name}.mjs`, args);
 });
+
+/** npm ends the shell it started and nobody below: a benchmark that nobody waits for any more ends by itself. */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || process.exit(1), 1000).unref();
+}

@@ -1,4 +1,5 @@
 /** Paths as libraries and downloads have them, made up from a list of words: the same for the same seed. */
+import { dice } from './dice.mjs';
 
 const ADJECTIVES =
   'Silent Crimson Hollow Distant Golden Restless Northern Broken Velvet Hidden Electric Forgotten Patient Burning Paper Late';
@@ -35,19 +36,10 @@ const LISTS = {
   container: ['mkv', 'mkv', 'mkv', 'mp4', 'avi'],
 };
 
-/** Random choices that a seed decides (mulberry32). */
-function dice(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const between = (low, high) => low + Math.floor(next() * (high - low + 1));
-  const pick = (list) => list[between(0, list.length - 1)];
-  return { between, pick, chance: (share) => next() < share, word: (list) => pick(LISTS[list]) };
-}
+const drawer = (seed) => {
+  const draw = dice(seed);
+  return { ...draw, word: (list) => draw.pick(LISTS[list]) };
+};
 
 const two = (number) => String(number).padStart(2, '0');
 const dotted = (text) => text.replaceAll(/[ ,:]+/g, '.');
@@ -155,6 +147,6 @@ const MAKERS = [
 
 /** Paths without end, evenly mixed; the files of one series follow each other, as in a scan. */
 export function* madeUpNames(seed) {
-  const draw = dice(seed);
+  const draw = drawer(seed);
   for (;;) yield* draw.pick(MAKERS)(draw);
 }

@@ -15,6 +15,8 @@ const DEFAULTS = {
   rate: 0,
   maxConnections: 0,
   latencyMs: 0,
+  latency: 'none',
+  faultShares: {},
   retryAfter: 'auto',
   yearMode: 'strict',
   catalogue: BUILT_IN_CATALOGUE,
@@ -22,7 +24,8 @@ const DEFAULTS = {
 
 /**
  * Starts a server that answers like TMDb's API v3 for what CineOrg asks of it, so that tests and the demo need
- * neither key nor network. Listens on 127.0.0.1 only. Throws when the port is taken.
+ * neither key nor network. Listens on 127.0.0.1 only. `/__stats` answers its counts, and is
+ * neither limited nor counted. Throws when the port is taken.
  */
 export async function startTmdbStandIn(options: TmdbStandInOptions = {}): Promise<TmdbStandIn> {
   const server = new StandInServer({ ...DEFAULTS, ...options });

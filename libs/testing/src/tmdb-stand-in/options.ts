@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.js';
-import type { Fault } from './faults.js';
+import type { Fault, FaultShares } from './faults.js';
 import type { TrafficStats } from './traffic.js';
 
 /** How the stand-in behaves; everything has a default. */
@@ -16,6 +16,10 @@ export interface TmdbStandInOptions {
   readonly maxConnections?: number;
   /** Pause before each answer, in ms; default 0. */
   readonly latencyMs?: number;
+  /** A further pause, drawn anew for each answer: `none` (default) or what `pausesOf` knows. */
+  readonly latency?: string;
+  /** Requests to spoil by chance, as shares of all; default none. The same ones in each run. */
+  readonly faultShares?: FaultShares;
   /** Whether a 429 says when to come again (`auto`, default) or, as the real edge was last seen to do, not. */
   readonly retryAfter?: 'auto' | 'none';
   /** Whether `year` in a search filters (`strict`, default) or only raises works of that year (`nudge`). */

@@ -2,13 +2,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failure, type Answer } from './answer.js';
+import { seededChance } from './chance.js';
 import { Endpoints } from './endpoints.js';
 import { FaultPlan, type Fault, type FaultKind } from './faults.js';
+import { pausesOf } from './latency.js';
 import type { StandInSettings } from './options.js';
 import { SlidingWindow } from './sliding-window.js';
 import { Traffic, type TrafficStats } from './traffic.js';
 
 const BASE = '/3';
+const STATS = '/__stats';
+
+/** Seeds of what is drawn by chance, apart so that neither changes the other. */
+const SEEDS = { latency: 1, faults: 2 };
 const HTML = '<html><head><title>Please wait</title></head><body>The service is busy.</body></html>';
 
 /** A request as the stand-in sees it. `asked` is path and query without the key. */
@@ -25,7 +31,8 @@ export class StandInServer {
   private readonly server: Server = createServer((request, response) => void this.serve(request, response));
   private readonly endpoints: Endpoints;
   private readonly traffic = new Traffic();
-  private readonly faults = new FaultPlan();
+  private readonly faults: FaultPlan;
+  private readonly pauses: () => number;
   private readonly sockets = new Set<Socket>();
   private readonly hanging = new Set<ServerResponse>();
   private readonly stopped = new AbortController();
@@ -33,6 +40,8 @@ export class StandInServer {
 
   constructor(private readonly settings: StandInSettings) {
     this.endpoints = new Endpoints(settings.catalogue, settings.yearMode);
+    this.faults = new FaultPlan(settings.faultShares, seededChance(SEEDS.faults));
+    this.pauses = pausesOf(settings.latency, seededChance(SEEDS.latency));
     this.server.on('connection', (socket) => this.track(socket));
   }
 
@@ -77,18 +86,23 @@ export class StandInServer {
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     request.resume();
+    if (request.url === STATS) return this.tellStats(response);
     const exchange = openExchange(request, response);
     const now = performance.now();
     this.traffic.arrived(this.endpoints.nameOf(exchange.path), exchange.asked, now);
     const fault = this.faults.take(exchange.asked);
     const answer = this.decide(exchange, fault, now);
-    if (this.settings.latencyMs > 0) {
-      const aborted = await pause(this.settings.latencyMs, false, { signal: this.stopped.signal }).catch(
-        () => true,
-      );
+    const latency = this.settings.latencyMs + this.pauses();
+    if (latency > 0) {
+      const aborted = await pause(latency, false, { signal: this.stopped.signal }).catch(() => true);
       if (aborted) return;
     }
     this.deliver(response, answer, fault);
+  }
+
+  private tellStats(response: ServerResponse): void {
+    const { paths: _, ...counts } = this.stats();
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(counts));
   }
 
   private decide(exchange: Exchange, fault: FaultKind | null, now: number): Answer {

@@ -9,6 +9,10 @@ export interface TrafficStats {
   readonly byStatus: Readonly<Record<string, number>>;
   /** Answers refused because of the rate or the connections (429 ordered by `failNext` is not among them). */
   readonly refused: number;
+  /** When counting began, ISO 8601. */
+  readonly since: string;
+  /** Requests in each second since then, by its number from 0; seconds without one are left out. */
+  readonly perSecond: Readonly<Record<string, number>>;
   /** Most requests that arrived in any second. */
   readonly peakPerSecond: number;
   /** Most connections open at one time. */
@@ -25,6 +29,8 @@ export class Traffic {
   private byEndpoint = new Map<string, number>();
   private byStatus = new Map<string, number>();
   private paths: string[] = [];
+  private since = performance.now();
+  private perSecond = new Map<string, number>();
   private refused = 0;
   private peakPerSecond = 0;
   private peakConnections = 0;
@@ -32,6 +38,7 @@ export class Traffic {
   arrived(endpoint: string, path: string, now: number): void {
     increment(this.byEndpoint, endpoint);
     this.paths.push(path);
+    increment(this.perSecond, String(Math.floor((now - this.since) / 1000)));
     this.window.add(now);
     this.peakPerSecond = Math.max(this.peakPerSecond, this.window.count(now));
   }
@@ -53,6 +60,8 @@ export class Traffic {
     this.byEndpoint = new Map();
     this.byStatus = new Map();
     this.paths = [];
+    this.since = performance.now();
+    this.perSecond = new Map();
     this.refused = 0;
     this.peakPerSecond = 0;
     this.peakConnections = connections;
@@ -64,6 +73,8 @@ export class Traffic {
       byEndpoint: Object.fromEntries(this.byEndpoint),
       byStatus: Object.fromEntries(this.byStatus),
       refused: this.refused,
+      since: new Date(performance.timeOrigin + this.since).toISOString(),
+      perSecond: Object.fromEntries(this.perSecond),
       peakPerSecond: this.peakPerSecond,
       peakConnections: this.peakConnections,
       paths: [...this.paths],
