@@ -33,7 +33,7 @@ export interface EpisodeFacts {
 
 /** What one feature of the comparison said: `score` 0 to 1, `detail` for people. */
 export interface FeatureScore {
-  readonly feature: 'title' | 'year' | 'kind' | 'id' | 'episodes' | 'remembered';
+  readonly feature: 'title' | 'number' | 'year' | 'kind' | 'id' | 'runtime' | 'episodes' | 'remembered';
   readonly score: number;
   readonly detail: string;
 }

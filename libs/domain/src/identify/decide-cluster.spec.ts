@@ -51,7 +51,7 @@ function decideFiles(paths: readonly string[], known: ProviderWork) {
     remembered: [],
   };
   const files = readings.flatMap(([reading], at): ClusterFile[] =>
-    reading === undefined ? [] : [{ id: String(at), reading }],
+    reading === undefined ? [] : [{ id: String(at), reading, minutes: null }],
   );
   return decideCluster(new OneWorkProvider(known), THRESHOLDS, cluster, files);
 }

@@ -2,6 +2,7 @@ import type { Reading } from '../release/reading.js';
 import { furtherQuestion, unseenPopularity } from './ask-further.js';
 import type { AcceptanceThresholds, Candidate, Decision, ProviderWork } from './candidate.js';
 import { compareEpisodes } from './compare-episodes.js';
+import { compareRuntimes } from './compare-runtimes.js';
 import { decide } from './decide.js';
 import { findCandidates } from './find-candidates.js';
 import type { ClaimedCluster, ClusterFile, ClusterVerdict, LookupAnswer } from './identify-store.js';
@@ -33,7 +34,9 @@ export async function decideCluster(
   const found = await findCandidates(provider, thresholds, cluster);
   const ask = furtherQuestion(cluster, found, thresholds);
   if (ask !== null) return { ask };
-  const compared = await compareEpisodes(provider, thresholds.lead, found, files);
+  const { lead } = thresholds;
+  const placed = await compareEpisodes(provider, lead, found, files);
+  const compared = await compareRuntimes(provider, lead, placed, files);
   const { candidates, decision } = await recallChoice(provider, cluster, compared);
   const outcome = restrained(cluster, decision ?? decide(candidates, thresholds, unseenPopularity(cluster)));
   return carryOut(outcome, candidates, { provider, cluster, files });

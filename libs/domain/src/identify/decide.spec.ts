@@ -134,3 +134,15 @@ describe('what is never accepted', () => {
     });
   });
 });
+
+describe('what a candidate says of itself', () => {
+  it('names the numbers that make it another part', () => {
+    const [candidate] = candidatesFor('Stoneface 3 (1984).mkv', [work('Stoneface 2', 1984)]);
+    expect(candidate?.features).toContainEqual({ feature: 'number', score: 0, detail: '3 against 2' });
+  });
+
+  it('is silent about numbers that agree', () => {
+    const [candidate] = candidatesFor('Stoneface II (1984).mkv', [work('Stoneface 2', 1984)]);
+    expect(candidate?.features.map(({ feature }) => feature)).toEqual(['title', 'year']);
+  });
+});

@@ -42,6 +42,8 @@ export interface LookupAnswer extends KeyedQuery {
 export interface ClusterFile {
   readonly id: string;
   readonly reading: Reading;
+  /** Its length, as far as it has been probed. */
+  readonly minutes: number | null;
 }
 
 /** What becomes of one video by its cluster's decision. */

@@ -1,6 +1,7 @@
 import type { Reading } from '../release/reading.js';
 import type { Candidate, FeatureScore, ProviderWork } from './candidate.js';
 import { matchTitles } from './match-titles.js';
+import { numbersIn } from './title-similarity.js';
 
 /** Shares of title and year in a score (the founding tool's 67/33 without runtime, rounded to its use here). */
 const TITLE_SHARE = 0.65;
@@ -8,6 +9,9 @@ const YEAR_SHARE = 0.35;
 
 /** Without a year a title has to be nearly exact, and even an exact one is not certain. */
 const YEARLESS = 0.93;
+
+/** Titles this much alike are one title, whatever their numbers: "Ocean's 11", "Oceans Eleven". */
+const SAME = 0.95;
 
 /** By difference in years: databases differ by one in about one film of a hundred. */
 const YEAR_SCORES = [1, 0.85, 0.4];
@@ -26,12 +30,13 @@ function scoreReading(reading: Reading, work: ProviderWork): Candidate {
   if (reading.kind !== work.kind) {
     return { work, score: 0, features: [{ feature: 'kind', score: 0, detail: 'a film is no series' }] };
   }
-  const title = titleFeature(reading, work);
+  const titles = titleFeatures(reading, work);
+  const [title] = titles;
   const id = idFeature(reading);
-  if (id !== null) return { work, score: id.score, features: [id, title] };
+  if (id !== null) return { work, score: id.score, features: [id, ...titles] };
   const year = yearFeature(reading, work);
-  if (year === null) return { work, score: YEARLESS * title.score ** 2, features: [title] };
-  return { work, score: TITLE_SHARE * title.score + YEAR_SHARE * year.score, features: [title, year] };
+  if (year === null) return { work, score: YEARLESS * title.score ** 2, features: titles };
+  return { work, score: TITLE_SHARE * title.score + YEAR_SHARE * year.score, features: [...titles, year] };
 }
 
 /** A work that was asked for by the id that the name states. */
@@ -42,14 +47,21 @@ function idFeature({ ids }: Reading): FeatureScore | null {
     : { feature: 'id', score: 1, detail: `the name states the id ${stated}` };
 }
 
-function titleFeature(reading: Reading, work: ProviderWork): FeatureScore {
+/** How alike the titles are; said apart when it is their numbers that make them differ, as those of sequels do. */
+function titleFeatures(reading: Reading, work: ProviderWork): [FeatureScore, ...FeatureScore[]] {
   const { score, known, own } = matchTitles(reading, [
     work.title,
     work.originalTitle,
     ...(work.alternativeTitles ?? []),
   ]);
   const detail = score === 0 ? 'no title is alike' : `"${own}" against "${known}"`;
-  return { feature: 'title', score, detail };
+  const title: FeatureScore = { feature: 'title', score, detail };
+  const [ours, theirs] = [numbersIn(own), numbersIn(known)];
+  if (score === 0 || score >= SAME || ours === theirs) return [title];
+  return [
+    title,
+    { feature: 'number', score: 0, detail: `${ours || 'no number'} against ${theirs || 'no number'}` },
+  ];
 }
 
 function yearFeature({ year }: Reading, work: ProviderWork): FeatureScore | null {

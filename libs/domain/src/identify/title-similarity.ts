@@ -30,6 +30,9 @@ export function titleSimilarity(a: string, b: string): number {
   return numbersOf(one) === numbersOf(two) ? likeness : Math.min(OTHER_NUMBER, likeness);
 }
 
+/** The numbers of a title in ascending order, roman and written ones as digits: `2,49`. Empty when it has none. */
+export const numbersIn = (title: string): string => numbersOf(withDigits(foldTitle(title)));
+
 const sorted = (title: string): string => title.split(' ').toSorted().join(' ');
 
 const numbersOf = (title: string): string =>

@@ -75,6 +75,32 @@ describe('an id of an .nfo file', () => {
   });
 });
 
+describe('the length of a file', () => {
+  const films = [
+    known({ id: 1, title: 'The Crossing', year: 1951, runtime: 78 }),
+    known({ id: 2, title: 'The Crossing', year: 2011, runtime: 124 }),
+  ];
+
+  it.each<[string, number, number | string]>([
+    ['tells a remake from the first', 122, 2],
+    ['tells the first from the remake', 78, 1],
+    ['decides nothing when it fits neither', 100, 'review'],
+  ])('%s', async (_, minutes, expected) => {
+    expect(await outcomeOf('The Crossing.mkv', films, { minutes })).toBe(expected);
+  });
+
+  it('counts the parts of a film together', async () => {
+    const paths = ['The Crossing/The Crossing CD1.avi', 'The Crossing/The Crossing CD2.avi'];
+    const { verdict } = await identifyPaths(paths, films, { minutes: 62 });
+    expect(verdict.details?.work.tmdbId).toBe(2);
+  });
+
+  it('does not tell two films of one title and year apart', async () => {
+    const twins = [...films, known({ id: 3, title: 'The Crossing', year: 2011, runtime: 90 })];
+    expect(await outcomeOf('The Crossing (2011).mkv', twins, { minutes: 124 })).toBe('review');
+  });
+});
+
 describe('requests', () => {
   it('are one for a film that is found, and two for a series', async () => {
     const works = [

@@ -25,6 +25,8 @@ export interface Facts {
   readonly original?: string;
   readonly others?: readonly string[];
   readonly popularity?: number;
+  /** Minutes. */
+  readonly runtime?: number;
   /** Numbers of episodes of season 0 (specials), 1, 2, … */
   readonly episodes?: readonly number[];
 }
@@ -53,7 +55,7 @@ export function known({ id, title, year, ...facts }: Facts): WorkDetails {
     },
     imdbId: `tt000000${id}`,
     tvdbId: null,
-    runtime: null,
+    runtime: facts.runtime ?? null,
     seasonNumbers: seasons.map(({ number }) => number),
     seasons,
   };
@@ -66,6 +68,8 @@ export const series = (facts: Facts): WorkDetails => known({ kind: 'episode', ..
 export interface Setting {
   /** An id that an `.nfo` file states. */
   readonly nfo?: number;
+  /** Length of each file. */
+  readonly minutes?: number | null;
   readonly remembered?: readonly ChosenWork[];
   readonly chosen?: ClaimedCluster['chosen'];
 }
@@ -74,11 +78,11 @@ export interface Setting {
 export async function identifyPaths(
   paths: readonly string[],
   works: readonly WorkDetails[],
-  { remembered = [], chosen = null, nfo }: Setting = {},
+  { remembered = [], chosen = null, nfo, minutes = null }: Setting = {},
 ): Promise<{ verdict: ClusterVerdict; asked: readonly string[] }> {
   const provider = new InMemoryMetadataProvider(works);
   const readings = paths.map((path) => readPath(path.split('/')).map((reading) => withNfo(reading, nfo)));
-  const files = readings.flatMap(([reading], at) => (reading ? [{ id: String(at), reading }] : []));
+  const files = readings.flatMap(([reading], at) => (reading ? [{ id: String(at), reading, minutes }] : []));
   const answers: LookupAnswer[] = [];
   let query = firstQuery(readings[0] ?? []);
   for (;;) {

@@ -99,7 +99,7 @@ export class PostgresIdentifyStore extends IdentifyStore {
 
   override async filesOf(clusterId: string): Promise<ClusterFile[]> {
     return this.database.query<ClusterFile>(
-      `SELECT id, reading FROM file WHERE cluster_id = $1 AND state IN ${OPEN_STATES} ORDER BY id`,
+      `SELECT id, reading, (duration_ms / 60000.0)::float8 AS minutes FROM file WHERE cluster_id = $1 AND state IN ${OPEN_STATES} ORDER BY id`,
       [clusterId],
     );
   }

@@ -57,6 +57,10 @@ export class FileRow {
   @Column('text')
   state: string;
 
+  /** Length of a video; null while it has not been probed. */
+  @Column('bigint', { nullable: true })
+  durationMs: string | null;
+
   @Column('text', { nullable: true })
   reason: string | null;
 

@@ -26,7 +26,8 @@ export async function storeFiles(
        scan_id = EXCLUDED.scan_id, kind = EXCLUDED.kind, disc = EXCLUDED.disc, size = EXCLUDED.size,
        mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, state = EXCLUDED.state,
        reason = EXCLUDED.reason, reading = EXCLUDED.reading, cluster_id = EXCLUDED.cluster_id,
-       season = NULL, episodes = '{}'
+       season = NULL, episodes = '{}', duration_ms = CASE
+         WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END
      RETURNING (xmax = 0) AS fresh, state`,
     [
       task.libraryId,
