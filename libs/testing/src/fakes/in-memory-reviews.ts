@@ -16,6 +16,7 @@ import {
 export interface FileInMemory {
   readonly id: string;
   readonly reading: Reading;
+  readonly minutes: number | null;
   state: string;
 }
 
@@ -46,7 +47,7 @@ export class InMemoryReviews extends ReviewStore {
   add(readings: readonly (readonly Reading[])[], given: Partial<ClusterInMemory> = {}): ClusterInMemory {
     const id = String(this.clusters.size + 1);
     const files = readings.flatMap(([reading], at) =>
-      reading === undefined ? [] : [{ id: `${id}00${at}`, reading, state: 'review' }],
+      reading === undefined ? [] : [{ id: `${id}00${at}`, reading, minutes: null, state: 'review' }],
     );
     const cluster: ClusterInMemory = {
       ...{ id, folder: '', readings: readings[0] ?? [], files, fence: 0, state: 'review', candidates: [] },

@@ -21,36 +21,30 @@ interface FoundRow {
   readonly rank: string;
 }
 
-const WANTED = `($1::text IS NULL OR readings->0->>'kind' = $1)
-  AND ($2::text IS NULL OR readings->0->>'title' ILIKE $2 OR folder ILIKE $2)
-  AND ($3::float8 IS NULL OR score >= $3)`;
+const WANTED = `($3::float8 IS NULL OR score >= $3) AND ($1::text IS NULL OR readings #>> '{0,kind}' = $1)
+  AND ($2::text IS NULL OR readings #>> '{0,title}' ILIKE $2 OR folder ILIKE $2)
+  AND EXISTS (SELECT 1 FROM file WHERE cluster_id = cluster.id AND state IN ('review', 'unmatched'))`;
 
-const hasOpen = (cluster: string): string => `EXISTS (SELECT 1 FROM file
-  WHERE cluster_id = ${cluster}.id AND state IN ('review', 'unmatched'))`;
+/** Undecided clusters of one state, in the order of the index: the list stops as soon as its page is full. */
+const undecided = (state: string): string => `(SELECT id FROM cluster
+  WHERE state = '${state}' AND id > $4 AND skipped_at IS NULL AND ${WANTED} ORDER BY id LIMIT $5)`;
 
-/** Undecided clusters of one state, in the order of the index; so the list stops as soon as its page is full. */
-const undecided = (state: string): string => `(SELECT id, '0' AS rank FROM cluster
-  WHERE state = '${state}' AND id > $4 AND skipped_at IS NULL AND ${WANTED} AND ${hasOpen('cluster')}
-  ORDER BY id LIMIT $5)`;
-
-/** Decided series with episodes that could not be placed, found by these files. */
-const unplaced = (skipped: string): string => `SELECT id, skipped_at FROM cluster
-  WHERE id IN (SELECT cluster_id FROM file WHERE state = 'review') AND state = 'identified'
-    AND skipped_at IS ${skipped} AND ${WANTED}`;
-
-const AFTER = `(rank, id) > ($6::bigint, $4::bigint)`;
 const RANK = `(extract(epoch FROM skipped_at) * 1000000)::bigint`;
 
-/** The list's sections, one behind the other: undecided, unplaced episodes, and what the user put off. */
+/**
+ * The list's sections, one behind the other: undecided clusters, decided series with episodes that could not be placed
+ * (found by these files, by indexes alone), and what the user put off.
+ */
 const SECTIONS: readonly string[] = [
-  `SELECT id, rank FROM (${undecided('review')} UNION ALL ${undecided('unmatched')}) AS found ORDER BY id LIMIT $5`,
-  `SELECT id, '0' AS rank FROM (${unplaced('NULL')}) AS found WHERE id > $4 ORDER BY id LIMIT $5`,
-  `SELECT id, rank::text FROM (
-     SELECT id, ${RANK} AS rank FROM (
-       SELECT id, skipped_at FROM cluster WHERE state IN ('review', 'unmatched') AND skipped_at IS NOT NULL
-         AND ${WANTED} AND ${hasOpen('cluster')}
-       UNION ALL ${unplaced('NOT NULL')}) AS skipped) AS ranked
-   WHERE ${AFTER} ORDER BY rank, id LIMIT $5`,
+  `SELECT id, '0' AS rank FROM (${undecided('review')} UNION ALL ${undecided('unmatched')}) AS found
+   ORDER BY id LIMIT $5`,
+  `SELECT id, '0' AS rank FROM cluster
+   WHERE id = ANY(ARRAY(SELECT DISTINCT cluster_id FROM file WHERE state = 'review' AND cluster_id > $4
+       AND NOT EXISTS (SELECT 1 FROM cluster WHERE state = 'review' AND id = cluster_id)))
+     AND state = 'identified' AND skipped_at IS NULL AND ${WANTED} ORDER BY id LIMIT $5`,
+  `SELECT id, ${RANK}::text AS rank FROM cluster
+   WHERE skipped_at IS NOT NULL AND (${RANK}, id) > ($6::bigint, $4::bigint) AND state <> 'rejected' AND ${WANTED}
+   ORDER BY skipped_at, id LIMIT $5`,
 ];
 const SKIPPED = 2;
 

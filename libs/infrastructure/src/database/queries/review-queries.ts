@@ -32,7 +32,7 @@ const CLUSTERS = `SELECT cluster.id, cluster.state, skipped_at IS NOT NULL AS sk
 
 /** Those that wait for the user first. */
 const FILES = `SELECT cluster.id AS cluster_id, file.id, directory.path AS folder, file.name, current_path, size,
-    file.state, reason, reading
+    (duration_ms / 60000.0)::float8 AS minutes, file.state, reason, reading
   FROM unnest($1::bigint[]) AS cluster (id)
   CROSS JOIN LATERAL (SELECT * FROM file WHERE ${OF_CLUSTER} ORDER BY state NOT IN ${OPEN}, id LIMIT $3) AS file
   JOIN directory ON directory.id = directory_id ORDER BY file.state NOT IN ${OPEN}, file.id`;

@@ -72,6 +72,7 @@ export interface FileRecord {
   readonly name: Buffer;
   readonly current_path: Buffer | null;
   readonly size: string;
+  readonly minutes: number | null;
   readonly state: string;
   readonly reason: string | null;
   readonly reading: Reading | null;
@@ -116,10 +117,12 @@ function reasonsOf({ state, reasons, readings }: ClusterRecord, files: readonly 
   return [...new Set([...reasons, ...doubts])];
 }
 
-function toFile({ id, folder, name, current_path, size, state, reason, reading }: FileRecord): ReviewFile {
+function toFile(row: FileRecord): ReviewFile {
+  const { id, folder, name, current_path, size, minutes, state, reason, reading } = row;
   const path = Buffer.from(current_path ?? joinPath(folder, name)).toString();
   const numbers = reading === null ? '' : numbersOf(reading);
-  return { id, path, size: Number(size), duration: null, state, reason, numbers };
+  const duration = minutes === null ? null : Math.round(minutes);
+  return { id, path, size: Number(size), duration, state, reason, numbers };
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
