@@ -1,8 +1,15 @@
 import type { AcceptanceThresholds, Candidate } from './candidate.js';
-import { isProven } from './decide.js';
+import { isGood, isProven } from './decide.js';
 import { foldTitle } from './fold-title.js';
 import type { ClaimedCluster, LookupAnswer } from './identify-store.js';
-import { type Findings, type KeyedQuery, nextQuery, otherKindQuery, PAGE } from './lookup-queries.js';
+import {
+  type Findings,
+  type KeyedQuery,
+  nextQuery,
+  otherAmpersandQuery,
+  otherKindQuery,
+  PAGE,
+} from './lookup-queries.js';
 
 /** From here on a title counts as found. */
 const FOUND = 0.8;
@@ -11,16 +18,17 @@ const FOUND = 0.8;
 export function furtherQuestion(
   cluster: ClaimedCluster,
   candidates: readonly Candidate[],
-  { score }: AcceptanceThresholds,
+  thresholds: AcceptanceThresholds,
 ): KeyedQuery | null {
   const [best] = candidates;
   const [reading] = cluster.readings;
   const findings = findingsOf(cluster, candidates);
-  if (best === undefined || best.score < score) return nextQuery(cluster.readings, findings);
-  // Without a year, an id or the shelf to agree, the name's other kind is heard first.
-  if (reading?.shelf === best.work.kind || isProven(best)) return null;
-  const rival = otherKindQuery(cluster.readings);
-  return rival === null || findings.asked.has(rival.key) ? null : rival;
+  if (best === undefined || !isGood(best, thresholds)) return nextQuery(cluster.readings, findings);
+  // Without a year or an id to agree, rivals are heard first: those of the other spelling, and of the other kind.
+  if (isProven(best)) return null;
+  const ofOtherKind = reading?.shelf === best.work.kind ? null : otherKindQuery(cluster.readings);
+  const rivals = [ofOtherKind, otherAmpersandQuery(cluster.readings)];
+  return rivals.find((rival) => rival !== null && !findings.asked.has(rival.key)) ?? null;
 }
 
 /** How popular a work may be that bears the title and stands on a page not asked for; 0 when all were shown. */

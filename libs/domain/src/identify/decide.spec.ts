@@ -64,7 +64,7 @@ describe('what is accepted', () => {
     ],
     ['& and "and"', 'Tom and Jerry (2021).mkv', [work('Tom & Jerry', 2021)], 'Tom & Jerry 2021'],
     ['no accents', 'Amelie (2001).mkv', [work('Amélie', 2001)], 'Amélie 2001'],
-    ['a typing error', 'Inceptoin (2010).mkv', [work('Inception', 2010)], 'Inception 2010'],
+    ['a typing error', 'The Lighthuose (2010).mkv', [work('The Lighthouse', 2010)], 'The Lighthouse 2010'],
     [
       'the original title',
       'Sen to Chihiro (2001).mkv',
@@ -117,6 +117,7 @@ describe('what is never accepted', () => {
     ],
     ['a series for a film', 'Fargo (1996).mkv', [work('Fargo', 1996, { kind: 'episode' })]],
     ['a film for a series', 'Fargo S01E01.mkv', [work('Fargo', 1996)]],
+    ['a title of nine letters that differs by one', 'Breasouts (1975).mkv', [work('Breakouts', 1975)]],
     ['a short title that differs by a letter', 'Heat (1995).mkv', [work('Heart', 1995)]],
     [
       'a work without a year when a popular one was found by some other title',

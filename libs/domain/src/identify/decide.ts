@@ -7,6 +7,9 @@ const RIVAL_POPULARITY = 0.3;
 /** A title less alike was found by a word or two and is no answer. */
 const RESEMBLES = 0.55;
 
+/** At most one letter in ten may be wrong, whatever the year says. */
+const LIKE = 0.85;
+
 /** The same for a work that is not shown at all. */
 const UNSEEN_POPULARITY = 0.5;
 
@@ -42,6 +45,7 @@ export function decide(
   }
   const doubts = [
     tooLow(best, thresholds),
+    tooUnlike(best),
     tooClose(best, second, thresholds),
     hiddenRival(best, candidates.slice(1)),
     unseenRival(best, unseen),
@@ -69,6 +73,12 @@ function tooLow(best: Candidate, { score }: AcceptanceThresholds): string | null
   return `the best candidate, ${nameOf(best)}, reaches ${percent(best.score)} of the ${percent(score)} needed`;
 }
 
+/** "The Hunter" of the same year is not "The Hunted", though nothing else was found. */
+function tooUnlike(best: Candidate): string | null {
+  if ((featureOf(best, 'title') ?? 0) >= LIKE) return null;
+  return `too many letters of the title differ from ${nameOf(best)}`;
+}
+
 function tooClose(
   best: Candidate,
   second: Candidate | undefined,
@@ -77,6 +87,11 @@ function tooClose(
   if (second === undefined || best.score - second.score >= lead) return null;
   return `${nameOf(second)} is too close to ${nameOf(best)}: ${percent(second.score)} and ${percent(best.score)}`;
 }
+
+/** Whether a candidate is good enough, rivals apart: then nothing further need be asked to find a better one. */
+export const isGood = (candidate: Candidate, thresholds: AcceptanceThresholds): boolean =>
+  featureOf(candidate, 'id') !== undefined ||
+  (tooLow(candidate, thresholds) === null && tooUnlike(candidate) === null);
 
 /** Whether the name states a year or an id that was compared. */
 export const isProven = (candidate: Candidate): boolean =>

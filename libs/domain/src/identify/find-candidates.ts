@@ -1,6 +1,6 @@
 import type { Reading } from '../release/reading.js';
 import type { AcceptanceThresholds, Candidate, ProviderWork } from './candidate.js';
-import { hiddenRivals, isProven, showsWhyFound } from './decide.js';
+import { hiddenRivals, isGood, isProven, showsWhyFound } from './decide.js';
 import { foldTitle } from './fold-title.js';
 import type { ClaimedCluster, LookupAnswer } from './identify-store.js';
 import type { MetadataProvider } from './metadata-provider.js';
@@ -22,8 +22,9 @@ export async function findCandidates(
   const found = distinctWorks(answers).map(score).toSorted(byScore);
   const [best, ...others] = found;
   if (best === undefined) return [];
-  const doubtful =
-    best.score < thresholds.score ? hiddenByTitle(found, answers, readings) : rivalsWorthAsking(best, others);
+  const doubtful = !isGood(best, thresholds)
+    ? hiddenByTitle(found, answers, readings)
+    : rivalsWorthAsking(best, others);
   const better = new Map<Candidate, Candidate>();
   for (const candidate of doubtful.slice(0, WORTH_DETAILS)) {
     const details = await provider.details(candidate.work.kind, candidate.work.tmdbId);

@@ -6,11 +6,11 @@ const textsOf = (title: string): string[] => fragmentsOf(title).map(({ text }) =
 
 describe('fragmentsOf', () => {
   it.each([
-    ['The Hbobit', ['hbo', 'hb']],
+    ['The Hbobit', ['the hbo', 'the hb', 'the h']],
     ['Scarrface', ['scarface', 'sca', 'sc']],
-    ['Driivng Miss Daisy', ['driivng miss', 'driivng daisy', 'miss daisy']],
-    ['Pride and Prejuudice', ['pride', 'prejuudice']],
-    ['The Wizard of Speed andd Time', ['andd time', 'the wizard of speed']],
+    ['Driivng Miss Daisy', ['drivng miss daisy', 'driivng mis daisy', 'driivng miss', 'driivng daisy']],
+    ['Pride and Prejuudice', ['pride prejudice', 'pride', 'prejuudice']],
+    ['The Wizard of Sped anx Time', ['anx time', 'the wizard of sped']],
     ['The', []],
     ['Up', []],
   ])('of %s are %j', (title, fragments) => {
@@ -18,14 +18,14 @@ describe('fragmentsOf', () => {
   });
 
   it('are asked for without the year where they say enough', () => {
-    expect(fragmentsOf('Driivng Miss Daisy').every(({ telling }) => telling)).toBe(true);
-    expect(fragmentsOf('Miss Daissy').some(({ telling }) => telling)).toBe(false);
+    expect(fragmentsOf('Driving Mis Daissy').every(({ telling }) => telling)).toBe(true);
+    expect(fragmentsOf('Mis Daisy').some(({ telling }) => telling)).toBe(false);
   });
 
   it('are few, and never the whole title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
-        expect(textsOf(title).length).toBeLessThanOrEqual(3);
+        expect(textsOf(title).length).toBeLessThanOrEqual(4);
         expect(textsOf(title)).not.toContain('');
       }),
     );

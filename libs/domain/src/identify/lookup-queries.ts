@@ -1,7 +1,7 @@
 import type { Reading } from '../release/reading.js';
 import { foldTitle } from './fold-title.js';
 import { fragmentsOf } from './fragments.js';
-import { otherSpellings } from './spellings.js';
+import { otherAmpersand, otherSpellings } from './spellings.js';
 
 /** A question to a provider; each is one request. */
 export type LookupQuery =
@@ -85,6 +85,13 @@ function fragmentQueries(best: Reading): KeyedQuery[] {
 export function otherKindQuery(readings: readonly Reading[]): KeyedQuery | null {
   const other = readings.find(({ kind }) => kind !== readings[0]?.kind);
   return (other === undefined ? undefined : mainTitle(other)[0]) ?? null;
+}
+
+/** The same title with "and" for "&" or the reverse, which providers take for another; null when it has neither. */
+export function otherAmpersandQuery([best]: readonly Reading[]): KeyedQuery | null {
+  if (best === undefined) return null;
+  const other = otherAmpersand(best.title);
+  return other === best.title ? null : titleQuery(best, other);
 }
 
 function idQueries({ kind, ids }: Reading): KeyedQuery[] {

@@ -5,8 +5,8 @@ const ROMAN = ['II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
  * numbers, "20,000" for "20000", and "The Office" for "Th eOffice". Best first, without the title itself.
  */
 export function otherSpellings(title: string): readonly string[] {
-  const respelled = [ampersand, numerals, thousands, strayLetter].map((respell) => respell(title));
-  const both = numerals(ampersand(title));
+  const respelled = [otherAmpersand, numerals, thousands, strayLetter].map((respell) => respell(title));
+  const both = numerals(otherAmpersand(title));
   return [...new Set([...respelled, both])].filter((text) => text !== title).slice(0, 2);
 }
 
@@ -15,7 +15,8 @@ const thousands = (title: string): string => title.replace(/(?<![\d,.])(\d{1,3})
 /** A letter that slipped behind the space shows by the capital after it. */
 const strayLetter = (title: string): string => title.replace(/ (\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 ');
 
-function ampersand(title: string): string {
+/** "and" for "&", or the reverse. */
+export function otherAmpersand(title: string): string {
   return title.includes(' & ') ? title.replaceAll(' & ', ' and ') : title.replace(/ and /gi, ' & ');
 }
 

@@ -98,6 +98,21 @@ describe('traps for films', () => {
       2,
     ],
     [
+      'a year off by one beside a title that is nearly the same',
+      'Intruder (2015).mkv',
+      [known({ id: 1, title: 'The Intruders', year: 2015 }), known({ id: 2, title: 'Intruder', year: 2016 })],
+      2,
+    ],
+    [
+      'and beside &, without a year',
+      'Salt and Fire.mkv',
+      [
+        known({ id: 1, title: 'Salt and Fire', year: 1995 }),
+        known({ id: 2, title: 'Salt & Fire', year: 2005 }),
+      ],
+      'review',
+    ],
+    [
       'the original title only',
       'La Traversée (1962).mkv',
       [known({ id: 1, title: 'The Passage', original: 'La Traversée', year: 1962 })],

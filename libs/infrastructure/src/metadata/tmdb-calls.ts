@@ -56,7 +56,8 @@ export class TmdbCalls {
     this.http = new TmdbHttp(config);
     this.status = new ProviderStatus(sql, PROVIDER);
     const patienceMs = LONGEST_WAIT_MS + (connections * 1000) / rate;
-    this.budget = new RequestBudget({ sql, provider: PROVIDER, rate, patienceMs });
+    const members = (): number => this.share.members;
+    this.budget = new RequestBudget({ sql, provider: PROVIDER, rate, members, patienceMs });
     this.share = new ConnectionShare({
       sql,
       provider: PROVIDER,
