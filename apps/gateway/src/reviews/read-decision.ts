@@ -4,11 +4,11 @@ import { DomainError, type WorkReference } from '#domain';
 /** What the user wants done with a cluster. Throws `review.invalid-decision` unless it is exactly one thing. */
 export function readDecision(decision: Decision): WorkReference | 'reject' | 'skip' | 'undo' {
   const { tmdbId, imdbId, tvdbId, kind = null, reject, skip, undo } = decision;
-  const references: readonly (WorkReference | null)[] = [
-    tmdbId === undefined ? null : { source: 'tmdb', id: String(tmdbId), kind },
-    imdbId === undefined ? null : { source: 'imdb', id: imdbId, kind },
-    tvdbId === undefined ? null : { source: 'tvdb', id: String(tvdbId), kind },
-  ];
+  const ids = { tmdb: tmdbId, imdb: imdbId, tvdb: tvdbId };
+  const references = (['tmdb', 'imdb', 'tvdb'] as const).map((source): WorkReference | null => {
+    const id = ids[source] ?? null;
+    return id === null ? null : { source, id: String(id), kind };
+  });
   const verbs = [reject === true && 'reject', skip === true && 'skip', undo === true && 'undo'] as const;
   const given = [...references, ...verbs].filter((one) => one !== null && one !== false);
   const [wanted, ...others] = given;

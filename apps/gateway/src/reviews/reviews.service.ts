@@ -58,8 +58,8 @@ export class ReviewsService {
   }
 
   async acceptMany(request: BulkDecisionRequest): Promise<BulkDecisionResult> {
-    const { minScore, ids = null, kind = null, dryRun = false, cursor = null } = request;
-    if (minScore === undefined && ids === null) {
+    const { minScore = null, ids = null, kind = null, dryRun = false, cursor = null } = request;
+    if (minScore === null && ids === null) {
       throw new DomainError('review.invalid-decision', 'Give "minScore", "ids" or both');
     }
     const wanted = { minScore: minScore ?? 0, ids, kind, after: cursor, dryRun };
