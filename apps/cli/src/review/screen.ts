@@ -50,16 +50,16 @@ function prompt({ mode, input, kind }: SessionView): string {
 
 function bodyOf(view: SessionView, size: ScreenSize): readonly string[] {
   if (view.review === null) return ['Nothing else waits for you.', ''];
-  const about = aboutReview(view.review);
+  const about = aboutReview(view.review, size.columns);
   const room = size.rows - about.length - 1;
   return [...about, ...choicesIn(view, { ...size, rows: room }), ''];
 }
 
-function aboutReview(review: ReviewView): readonly string[] {
+function aboutReview(review: ReviewView, columns: number): readonly string[] {
   const year = review.year === null ? 'no year' : String(review.year);
   const read = `read as ${nameOf(review.kind)} "${review.title}", ${year}`;
   const put = review.skipped ? ' · put off before' : '';
-  const files = review.firstFiles.slice(0, SHOWN_FILES).map(aboutFile);
+  const files = review.firstFiles.slice(0, SHOWN_FILES).map((file) => aboutFile(file, columns));
   const left = review.files - files.length;
   const reasons = review.reasons.slice(0, SHOWN_REASONS).map((reason) => `because ${reason}`);
   return [
@@ -74,13 +74,17 @@ function aboutReview(review: ReviewView): readonly string[] {
 
 const MEGABYTE = 1_000_000;
 
-function aboutFile({ path, size, duration, numbers }: ReviewFileView): string {
+/** A path that is too long keeps its end, which tells most. */
+function aboutFile({ path, size, duration, numbers }: ReviewFileView, columns: number): string {
   const facts = [
     numbers,
     `${Math.ceil(size / MEGABYTE)} MB`,
     duration === null ? '' : `${duration} min`,
   ].filter((fact) => fact !== '');
-  return `  ${facts.join(' · ')}  ${path}`;
+  const before = `  ${facts.join(' · ')}  `;
+  const signs = [...oneLine(path)];
+  const room = columns - before.length;
+  return before + (signs.length <= room ? signs.join('') : `…${signs.slice(1 - room).join('')}`);
 }
 
 /** As much of the choices as fits: overviews go first, then reasons. */

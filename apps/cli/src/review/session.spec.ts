@@ -243,6 +243,13 @@ describe('the screen of a review', () => {
     expect(lines(session).join(' ').split('A car dealer').length).toBeGreaterThan(9);
   });
 
+  it('shows the end of a path that is too long', async () => {
+    const path = `/${'folder/'.repeat(30)}Fargo.mkv`;
+    const { session } = await start([review('1', { firstFiles: [{ ...review('1').firstFiles[0]!, path }] })]);
+    expect(lines(session)[3]).toMatch(/^ {2}S01E02 · 5 MB · 98 min {2}….*\/Fargo\.mkv$/);
+    expect(lines(session)[3]).toHaveLength(SIZE.columns);
+  });
+
   it('shows control and direction signs of names instead of obeying them', async () => {
     const evil = 'a\u001B[2J\n1 \u202Egpj.\u0007';
     const first = { ...review('1').firstFiles[0]!, path: evil };
