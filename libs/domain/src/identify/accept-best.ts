@@ -7,7 +7,7 @@ import type { MetadataProvider, WorkDetails } from './metadata-provider.js';
 import type { ReviewedCluster, ReviewStore } from './review-store.js';
 
 /** Clusters that one call looks at. */
-export const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 200;
 
 /** Decisions under way at once; the shared budget paces the requests themselves. */
 const IN_HAND = 4;

@@ -11,12 +11,18 @@ import type { MetadataProvider } from './metadata-provider.js';
 const LOOKUPS_IN_HAND = 12;
 const CLUSTERS_IN_HAND = 8;
 
+/** So many questions in a ticket come to nothing, and it waits for the provider instead of asking on. */
+const ENOUGH_TROUBLE = 3;
+
 /** A claim outlasts the slowest answer with its retries; a dead worker's work is free again after it. */
 const CLAIM_SECONDS = 8;
 
-/** First and longest pause before a lookup is asked again; it doubles with each failure in between. */
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 15_000;
+/**
+ * First and longest pause before a lookup is asked again; it doubles with each failure in between. Short, since while a
+ * provider is away only one request at a time goes out to it, and work is to go on within seconds of its return.
+ */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** Answers lookups and decides clusters, batch by batch. Nothing fails for good because a provider is away. */
 export class IdentifyClusters {
@@ -32,38 +38,46 @@ export class IdentifyClusters {
    * is missed in between. Answers when to come again, in ms; null: not at all.
    */
   async run(limits: WorkLimits, onMore: () => Promise<void>): Promise<number | null> {
+    const troubles: string[] = [];
     const hands = [
       new Hand({
         most: LOOKUPS_IN_HAND,
         claim: (limit) => this.store.claimLookups(limit, CLAIM_SECONDS),
-        work: (lookup) => this.answer(lookup),
+        work: (lookup) => this.answer(lookup, troubles),
       }),
       new Hand({
         most: CLUSTERS_IN_HAND,
         claim: (limit) => this.store.claimClusters(limit, CLAIM_SECONDS),
-        work: (cluster) => this.decide(cluster),
+        work: (cluster) => this.decide(cluster, troubles),
       }),
     ];
-    await workThrough(hands, limits, onMore);
+    const isOver = (): boolean => limits.expired() || troubles.length >= ENOUGH_TROUBLE;
+    await workThrough(hands, { expired: isOver }, async () => {
+      if (troubles.length < ENOUGH_TROUBLE) await onMore();
+    });
+    // Whoever went on would put off every lookup there is, one by one.
+    if (troubles.length >= ENOUGH_TROUBLE) return FIRST_PAUSE_MS;
     return limits.expired() ? null : this.store.nextWork();
   }
 
-  private async answer(lookup: ClaimedLookup): Promise<void> {
+  private async answer(lookup: ClaimedLookup, troubles: string[]): Promise<void> {
     try {
       await this.store.answer(lookup, await answerLookup(this.provider, lookup.query));
     } catch (error) {
-      await this.store.postpone(lookup, pauseAfter(lookup.attempts), problemOf(error));
+      const problem = problemOf(error);
+      troubles.push(problem);
+      await this.store.postpone(lookup, pauseAfter(lookup.attempts), problem);
     }
   }
 
-  private async decide(cluster: ClaimedCluster): Promise<void> {
+  private async decide(cluster: ClaimedCluster, troubles: string[]): Promise<void> {
     try {
       const files = await this.store.filesOf(cluster.id);
       const outcome = await decideCluster(this.provider, this.thresholds, cluster, files);
       if ('ask' in outcome) await this.store.ask(cluster, outcome.ask);
       else await this.store.decide(cluster, outcome);
     } catch (error) {
-      problemOf(error);
+      troubles.push(problemOf(error));
       await this.store.putBack(cluster, FIRST_PAUSE_MS);
     }
   }
