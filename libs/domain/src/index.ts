@@ -1,8 +1,18 @@
+export {
+  AcceptBest,
+  type AcceptBestRequest,
+  type BulkDecision,
+  type BulkOutcome,
+} from './identify/accept-best.js';
+export type { BulkRefusal } from './identify/acceptable.js';
 export * from './identify/candidate.js';
+export { DecideReviews, type DecisionOutcome, type WorkReference } from './identify/decide-reviews.js';
+export { findWorks, readWorkId } from './identify/find-works.js';
 export { IdentifyClusters } from './identify/identify-clusters.js';
 export * from './identify/identify-store.js';
 export type { KeyedQuery, LookupQuery } from './identify/lookup-queries.js';
 export * from './identify/metadata-provider.js';
+export * from './identify/review-store.js';
 export { titleKeys } from './identify/title-keys.js';
 export type { ClassifyOptions } from './library/classify.js';
 export { isSystemFolder } from './library/classify.js';

@@ -6,8 +6,6 @@ import type { AcceptanceThresholds } from './candidate.js';
 import { decideCluster } from './decide-cluster.js';
 import type { ClaimedCluster, ClaimedLookup, IdentifyStore } from './identify-store.js';
 import type { MetadataProvider } from './metadata-provider.js';
-import type { WorkKind } from '../release/reading.js';
-import { chosenByUser, rejected } from './verdicts.js';
 
 /** Lookups and clusters that one ticket has in hand; the shared budget paces the requests themselves. */
 const LOOKUPS_IN_HAND = 12;
@@ -62,28 +60,6 @@ export class IdentifyClusters {
     return limits.expired() ? null : this.store.nextWork();
   }
 
-  /**
-   * Makes the user's choice for a cluster, or its refusal (`null`), and settles its files. Answers the new state;
-   * throws `review.unknown-cluster`, `review.unknown-work`, or what the provider throws.
-   */
-  async choose(
-    clusterId: string,
-    work: { kind: WorkKind; tmdbId: number } | null,
-  ): Promise<'identified' | 'rejected'> {
-    const details = work === null ? null : await this.provider.details(work.kind, work.tmdbId);
-    if (work !== null && details === null) {
-      throw new DomainError('review.unknown-work', `TMDb has no ${nameOf(work.kind)} with id ${work.tmdbId}`);
-    }
-    const cluster = await this.store.claimCluster(clusterId, CLAIM_SECONDS);
-    if (cluster === null) throw new DomainError('review.unknown-cluster', `There is no cluster ${clusterId}`);
-    const files = await this.store.filesOf(cluster.id);
-    const verdict = details === null ? rejected(files) : chosenByUser(cluster, details, files);
-    if (!(await this.store.decide(cluster, verdict))) {
-      throw new DomainError('review.busy', 'Somebody else is deciding this cluster; try again', true);
-    }
-    return details === null ? 'rejected' : 'identified';
-  }
-
   private async answer(lookup: ClaimedLookup, troubles: string[]): Promise<void> {
     try {
       await this.store.answer(lookup, await answerLookup(this.provider, lookup.query));
@@ -114,5 +90,3 @@ function problemOf(error: unknown): string {
 }
 
 const pauseAfter = (attempts: number): number => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempts);
-
-const nameOf = (kind: WorkKind): string => (kind === 'movie' ? 'film' : 'series');
