@@ -28,18 +28,22 @@ export function furtherQuestion(
 }
 
 /**
- * What to ask before a good candidate is taken whose year or id the name does not state exactly: for the title with
- * the other ampersand, for the name's other kind, and, where many works bear the title, for those of that very year.
+ * What to ask before a good candidate is taken whose title, year or id the name does not state exactly: for the title
+ * in all years, with the other ampersand, as the name's other kind, and, where many works bear it, in that very year.
  */
 function rivalQueries(
   { readings }: ClaimedCluster,
   best: Candidate,
   { crowded }: Findings,
 ): readonly KeyedQuery[] {
-  if (best.features.some(({ feature, score }) => feature === 'id' || (feature === 'year' && score === 1)))
-    return [];
+  const isExact = (name: string): boolean =>
+    best.features.some(({ feature, score }) => feature === name && score === 1);
+  if (isExact('id')) return [];
+  const inAllYears = isExact('title') ? null : titleInYearQuery(readings, null);
+  if (isExact('year')) return inAllYears === null ? [] : [inAllYears];
   const isExpected = isProven(best) || readings[0]?.shelf === best.work.kind;
   const rivals = [
+    inAllYears,
     isExpected ? null : otherKindQuery(readings),
     otherAmpersandQuery(readings),
     crowded && best.work.year !== null ? titleInYearQuery(readings, best.work.year) : null,

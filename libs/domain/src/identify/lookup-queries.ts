@@ -91,8 +91,8 @@ export function otherKindQuery(readings: readonly Reading[]): KeyedQuery | null 
   return (other === undefined ? undefined : mainTitle(other)[0]) ?? null;
 }
 
-/** The works of one year that bear the title. */
-export function titleInYearQuery([best]: readonly Reading[], year: number): KeyedQuery | null {
+/** The works that bear the title, of one year or (null) of all. */
+export function titleInYearQuery([best]: readonly Reading[], year: number | null): KeyedQuery | null {
   return best === undefined ? null : (mainTitle({ ...best, year })[0] ?? null);
 }
 

@@ -104,6 +104,12 @@ describe('traps for films', () => {
       2,
     ],
     [
+      'a year off by one beside a title that has an article more',
+      'Stone (2011).mkv',
+      [known({ id: 1, title: 'The Stone', year: 2011 }), known({ id: 2, title: 'Stone', year: 2010 })],
+      'review',
+    ],
+    [
       'and beside &, in the years before and after',
       'Salt and Fire (2004).mkv',
       [

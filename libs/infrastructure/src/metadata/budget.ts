@@ -7,13 +7,13 @@ import { wait } from './wait.js';
 const LARGEST_BLOCK = 8;
 
 /** Slots lie a little further apart than the rate asks for, so that unsteady delivery overfills no second. */
-const MARGIN = 1.005;
+const MARGIN = 1.015;
 
 /** A slot missed by more (ms) is given up: many late requests at once would overfill the second they fall into. */
 const LATENESS_MS = 40;
 
-/** A missed slot is made up for at most so often (ms), all processes together: 2.5 requests a second more. */
-const MAKE_UP_EVERY_MS = 400;
+/** A missed slot is made up for at most so often (ms), all processes together: two requests a second more. */
+const MAKE_UP_EVERY_MS = 500;
 
 /** Slots given up in a row before a late one is taken after all: a slow machine still gets on. */
 const MOST_MISSED = 3;
