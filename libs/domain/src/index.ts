@@ -1,8 +1,18 @@
 export * from './identify/candidate.js';
+export {
+  type EpisodeOrder,
+  EpisodeOrders,
+  type OrderedEpisode,
+  type OrderedNumbers,
+  placeByOrder,
+} from './identify/episode-orders.js';
+export { ExternalIndex, type ExternalMatch } from './identify/external-index.js';
+export { foldTitle } from './identify/fold-title.js';
 export { IdentifyClusters } from './identify/identify-clusters.js';
 export * from './identify/identify-store.js';
 export type { KeyedQuery, LookupQuery } from './identify/lookup-queries.js';
 export * from './identify/metadata-provider.js';
+export { otherAmpersand } from './identify/spellings.js';
 export { titleKeys } from './identify/title-keys.js';
 export type { ClassifyOptions } from './library/classify.js';
 export { isSystemFolder } from './library/classify.js';
