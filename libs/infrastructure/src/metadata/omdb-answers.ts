@@ -1,4 +1,5 @@
 import type { WorkKind } from '#domain';
+import type { ServiceMeaning } from './external-index-calls.js';
 import { fieldsOf, optionalFields, textIn, WrongShape } from './tmdb-answers.js';
 
 /** What OMDb knows of a film or series, as far as it is read. */
@@ -11,16 +12,13 @@ export interface OmdbWork {
   readonly kind: WorkKind;
 }
 
-/** What an answer of OMDb means: its status says little, since failures come with 200 and a used-up day with 401. */
-export type OmdbMeaning = 'answer' | 'nothing' | 'refused-key' | 'used-up' | 'fault';
-
 /** How OMDb says that there is no such thing, or that it can make no sense of the question. */
 const NOTHING = /not found|incorrect imdb|too many results|error getting data/i;
 const USED_UP = /limit reached/i;
 const REFUSED = /api key/i;
 
-/** Judges an answer by its body. */
-export function omdbMeaning(status: number, body: unknown): OmdbMeaning {
+/** Judges an answer by its body: its status says little, since failures come with 200 and a used-up day with 401. */
+export function omdbMeaning(status: number, body: unknown): ServiceMeaning {
   const { Response: response, Error: error } = optionalFields(body);
   if (status === 200 && response === 'True') return 'answer';
   const text = typeof error === 'string' ? error : '';

@@ -139,3 +139,18 @@ function dataList(body: unknown): readonly unknown[] {
   if (data !== null && !Array.isArray(data)) throw new WrongShape('no list of series');
   return data ?? [];
 }
+
+/** Episodes as they were kept. Throws `WrongShape`; nothing kept stands for none. */
+export function readKeptEpisodes(body: unknown): OrderedEpisode[] {
+  if (body === null) return [];
+  if (!Array.isArray(body)) throw new WrongShape('no list of episodes');
+  return body.map((item) => {
+    const { season: of, number: at, name, airDate } = fieldsOf(item);
+    const [season, number] = [count(of), count(at)];
+    const isDate = airDate === null || typeof airDate === 'string';
+    if (season === null || number === null || typeof name !== 'string' || !isDate) {
+      throw new WrongShape('no episode');
+    }
+    return { season, number, name, airDate };
+  });
+}
