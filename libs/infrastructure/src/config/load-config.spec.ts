@@ -111,8 +111,8 @@ describe('fallback providers', () => {
       omdb: { apiKey: 'key', url: 'http://one/omdb' },
     });
     expect(problemsOf({ CINEORG_FALLBACKS: 'imdb', TVDB_URL: 'ftp://one' })).toEqual([
-      expect.stringContaining('TVDB_URL'),
       expect.stringContaining('CINEORG_FALLBACKS: "imdb" is not'),
+      expect.stringContaining('TVDB_URL'),
     ]);
   });
 });

@@ -78,8 +78,8 @@ export class ProviderChain extends MetadataProvider {
     const until = performance.now() + (this.options.patienceMs ?? PATIENCE_MS);
     for (const fallback of this.options.fallbacks) {
       const left = until - performance.now();
-      if (left <= 0) break;
       const matches = await within(left, matchesOf(fallback.lookUp(kind, title, year)));
+      if (matches === null) break;
       const works = await this.worksOf(kind, matches.slice(0, MOST_MATCHES));
       if (works.length > 0) return works;
     }
@@ -111,13 +111,13 @@ async function matchesOf(answer: Promise<readonly ExternalMatch[]>): Promise<rea
 
 const PROBLEMS = new Set(['provider.unavailable', 'provider.refused-key', 'provider.used-up']);
 
-/** What a fallback answers in time; an answer that comes later is kept for the next time by its cache. */
+/** What a fallback answers in time, else null; its cache keeps what comes later for the next time. */
 async function within(
   ms: number,
   answer: Promise<readonly ExternalMatch[]>,
-): Promise<readonly ExternalMatch[]> {
+): Promise<readonly ExternalMatch[] | null> {
   const inTime = new AbortController();
-  const late = pause(ms, [], { signal: inTime.signal });
+  const late = pause(ms, null, { signal: inTime.signal });
   late.catch(() => undefined);
   try {
     return await Promise.race([answer, late]);
