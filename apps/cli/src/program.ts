@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { CommandFailure, EXIT, type ExitCode } from './exit.js';
 
 type Action = (...given: never[]) => Promise<ExitCode | null>;
@@ -114,20 +114,44 @@ function addReviews(program: Command, run: Run): void {
   program
     .command('pending')
     .description('show what waits for your decision')
+    .addOption(kindOption('only films or only series'))
     .option(...JSON_OPTION)
     .action(run(async () => (await import('./commands/reviews.js')).pending));
   program
-    .command('accept <target> <tmdb-id>')
-    .description('say what the files of a cluster (or of the cluster of a file) are')
-    .option('--kind <kind>', 'movie or series, when it was read wrongly')
+    .command('review')
+    .description('decide what waits, one by one, at the keyboard')
+    .addOption(kindOption('only films or only series'))
+    .action(run(async () => (await import('./commands/review.js')).review));
+  program
+    .command('accept [target] [id]')
+    .description(
+      'say what the files of a cluster (or of the cluster of a file) are: 603, tt0133093 or tvdb:81189',
+    )
+    .addOption(kindOption('movie or series, when it was read wrongly'))
+    .option(
+      '--min-score <share>',
+      'instead: take the best candidate of each cluster, from 0 to 1, where it is alone',
+    )
+    .option('--dry-run', 'with --min-score: only show what would be taken')
     .option(...JSON_OPTION)
     .action(run(async () => (await import('./commands/reviews.js')).accept));
-  program
-    .command('reject <target>')
-    .description('say that none of the candidates is right')
-    .option(...JSON_OPTION)
-    .action(run(async () => (await import('./commands/reviews.js')).reject));
+  for (const [verb, description] of DECISIONS) {
+    program
+      .command(`${verb} <target>`)
+      .description(description)
+      .option(...JSON_OPTION)
+      .action(run(async () => (await import('./commands/reviews.js'))[verb]));
+  }
 }
+
+const DECISIONS = [
+  ['reject', 'say that none of the candidates is right'],
+  ['skip', 'put a cluster off to the end of the list'],
+  ['reopen', 'take back a decision, yours or an automatic one'],
+] as const;
+
+const kindOption = (description: string): Option =>
+  new Option('--kind <kind>', description).choices(['movie', 'series']);
 
 function addPlans(program: Command, run: Run): void {
   program

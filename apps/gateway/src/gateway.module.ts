@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { IdentifyClusters, MetadataProvider } from '#domain';
+import { AcceptBest, DecideReviews, MetadataProvider } from '#domain';
 import {
   Database,
   PlanRequests,
   PostgresIdentifyStore,
+  PostgresReviewStore,
   ReviewQueries,
   VideoQueries,
 } from '#infrastructure/database';
@@ -15,6 +16,7 @@ import { HealthController } from './admin/health.controller.js';
 import { JobsController } from './admin/jobs.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
+import { ReviewsService } from './reviews/reviews.service.js';
 import { ScansController } from './scans/scans.controller.js';
 import { ScansService } from './scans/scans.service.js';
 import { VideosController } from './videos/videos.controller.js';
@@ -29,17 +31,7 @@ const CONTROLLERS = [
 ];
 
 /** What the routes are wired to. */
-const PARTS = [
-  Database,
-  IdentifyClusters,
-  MetadataProvider,
-  PlanRequests,
-  QueueAdmin,
-  ReviewQueries,
-  ScansService,
-  Tickets,
-  VideoQueries,
-];
+const PARTS = [Database, PlanRequests, QueueAdmin, ReviewsService, ScansService, Tickets, VideoQueries];
 
 /** The routes alone, for their description: nothing behind them is made or called. */
 @Module({ controllers: CONTROLLERS, providers: PARTS.map((provide) => ({ provide, useValue: null })) })
@@ -52,8 +44,10 @@ export class GatewayModule {
     const { config, database, databaseUrl, log, owner } = runtime;
     const { dataDir, storageDir, viewDir, roots } = config;
     const closed = [dataDir, storageDir, viewDir].filter((dir) => dir !== null);
-    const thresholds = { score: config.identify.acceptScore, lead: config.identify.acceptLead };
-    const identify = new IdentifyClusters(new PostgresIdentifyStore(database, owner), provider, thresholds);
+    const store = new PostgresReviewStore(database);
+    const decide = new DecideReviews(new PostgresIdentifyStore(database, owner), store, provider);
+    const acceptBest = new AcceptBest(decide, store, provider);
+    const reviews = new ReviewQueries(database);
     return {
       module: GatewayModule,
       imports: [QueueModule.forRoot({ queueUrl: config.queueUrl, databaseUrl, log })],
@@ -61,10 +55,13 @@ export class GatewayModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Database, useValue: database },
-        { provide: MetadataProvider, useValue: provider },
-        { provide: IdentifyClusters, useValue: identify },
         { provide: PlanRequests, useValue: new PlanRequests(database) },
-        { provide: ReviewQueries, useValue: new ReviewQueries(database) },
+        {
+          provide: ReviewsService,
+          useFactory: (tickets: Tickets) =>
+            new ReviewsService({ reviews, decide, acceptBest, provider, tickets }),
+          inject: [Tickets],
+        },
         { provide: VideoQueries, useValue: new VideoQueries(database) },
         {
           provide: ScansService,

@@ -27,6 +27,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'plan.wrong-hash': 409,
   'plan.stale': 409,
   'review.busy': 409,
+  'review.placed': 409,
+  'review.decided': 409,
+  'review.not-decided': 409,
 };
 
 /** Every error leaves as a problem document (RFC 9457); faults of ours are logged and say nothing of their cause. */

@@ -1,17 +1,21 @@
-export * from './identify/candidate.js';
 export {
-  type EpisodeOrder,
-  EpisodeOrders,
-  type OrderedEpisode,
-  type OrderedNumbers,
-  placeByOrder,
-} from './identify/episode-orders.js';
+  AcceptBest,
+  type AcceptBestRequest,
+  type BulkDecision,
+  type BulkOutcome,
+} from './identify/accept-best.js';
+export type { BulkRefusal } from './identify/acceptable.js';
+export * from './identify/candidate.js';
+export { DecideReviews, type DecisionOutcome, type WorkReference } from './identify/decide-reviews.js';
+export { findWorks, readWorkId } from './identify/find-works.js';
+export { type EpisodeOrder, EpisodeOrders, type OrderedEpisode } from './identify/episode-orders.js';
 export { ExternalIndex, type ExternalMatch } from './identify/external-index.js';
 export { foldTitle } from './identify/fold-title.js';
 export { IdentifyClusters } from './identify/identify-clusters.js';
 export * from './identify/identify-store.js';
 export type { KeyedQuery, LookupQuery } from './identify/lookup-queries.js';
 export * from './identify/metadata-provider.js';
+export * from './identify/review-store.js';
 export { otherAmpersand } from './identify/spellings.js';
 export { titleKeys } from './identify/title-keys.js';
 export type { ClassifyOptions } from './library/classify.js';

@@ -7,3 +7,12 @@ export { InMemoryMetadataProvider } from './fakes/in-memory-metadata-provider.js
 export { metadataProviderContract } from './port-contracts/metadata-provider.contract.js';
 export { CONTRACT_WORKS, standInCatalogue } from './port-contracts/contract-works.js';
 export { identifyPaths, known, series, type Setting } from './identify/identify-paths.js';
+export { InMemoryReviews, type ClusterInMemory } from './fakes/in-memory-reviews.js';
+export {
+  candidate,
+  type ClusterGiven,
+  FARGO,
+  FARGO_SERIES,
+  reviewStoreContract,
+  SIMPSONS,
+} from './port-contracts/review-store.contract.js';

@@ -19,10 +19,16 @@ export function endProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\n');
 }
 
+/** Signs that end, hide or turn a line instead of standing in it. */
+const HOSTILE = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const visible = (text: string): string =>
-  text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (sign) =>
-    sign === '\n' ? '\n' : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  text.replace(HOSTILE, (sign) => (sign === '\n' ? '\n' : escaped(sign)));
+
+/** A text that came from outside as a part of one line: what would break or turn the line is shown, not obeyed. */
+export const oneLine = (text: string): string => text.replace(HOSTILE, escaped);
 
 /** Rows as a table with aligned columns. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -38,8 +44,8 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   }
 }
 
-/** A bar of 24 signs for a share from 0 to 1. */
-export function bar(share: number): string {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * 24);
-  return `[${'='.repeat(full)}${' '.repeat(24 - full)}]`;
+/** A bar of `width` signs for a share from 0 to 1. */
+export function bar(share: number, width = 24): string {
+  const full = Math.round(Math.min(1, Math.max(0, share)) * width);
+  return `[${'='.repeat(full)}${' '.repeat(width - full)}]`;
 }

@@ -4,8 +4,8 @@ import { IsInt, IsNumberString, IsOptional, Max, Min } from 'class-validator';
 
 const MOST_ITEMS = 1_000;
 
-/** `?limit=&cursor=` of every list. */
-export class PageQuery {
+/** `?limit=` of every list. */
+export class LimitQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: MOST_ITEMS, default: 50 })
   @IsOptional()
   @Type(() => Number)
@@ -13,7 +13,10 @@ export class PageQuery {
   @Min(1)
   @Max(MOST_ITEMS)
   limit: number = 50;
+}
 
+/** `?limit=&cursor=` of lists in the order of their ids. */
+export class PageQuery extends LimitQuery {
   @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
   @IsOptional()
   @IsNumberString({ no_symbols: true })

@@ -1,102 +1,40 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LimitQuery } from './common.js';
+import { WORK_KINDS, type WorkKindName, WorkView } from './works.js';
 
-const KINDS = ['movie', 'episode'] as const;
-type Kind = (typeof KINDS)[number];
-const MOST_ID = 2 ** 31 - 1;
-
-export class Decision {
-  @ApiPropertyOptional({ description: 'The work it is, by its TMDb id' })
+export class ReviewQuery extends LimitQuery {
+  @ApiPropertyOptional({ enum: WORK_KINDS, description: 'As the names were read' })
   @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ID)
-  tmdbId?: number;
+  @IsIn(WORK_KINDS)
+  kind?: WorkKindName;
 
-  @ApiPropertyOptional({ enum: KINDS, description: 'Film or series; the kind that was read when left out' })
+  @ApiPropertyOptional({ description: 'Part of the title that was read, or of its folder' })
   @IsOptional()
-  @IsIn(KINDS)
-  kind?: Kind;
-
-  @ApiPropertyOptional({ description: 'None of the candidates is right: keep asking no more' })
-  @IsOptional()
-  @IsBoolean()
-  reject?: boolean;
-}
-
-export class DecisionResult {
-  @ApiProperty()
-  id: string;
-
-  @ApiProperty({ enum: ['identified', 'rejected'] })
-  state: string;
-}
-
-export class WorkQuery {
-  @ApiProperty()
   @IsString()
-  @MinLength(1)
   @MaxLength(200)
-  q: string;
+  q?: string;
 
-  @ApiPropertyOptional({ enum: KINDS, default: 'movie' })
+  @ApiPropertyOptional({ minimum: 0, maximum: 1, description: 'Only with a candidate as good as this' })
   @IsOptional()
-  @IsIn(KINDS)
-  kind?: Kind;
-}
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  minScore?: number;
 
-export class WorkView {
-  @ApiProperty({ enum: KINDS })
-  kind: string;
-
-  @ApiProperty()
-  tmdbId: number;
-
-  @ApiProperty()
-  title: string;
-
-  @ApiProperty()
-  originalTitle: string;
-
-  @ApiProperty({ type: [String], nullable: true })
-  alternativeTitles: readonly string[] | null;
-
-  @ApiProperty({ type: Number, nullable: true })
-  year: number | null;
-
-  @ApiProperty()
-  popularity: number;
-
-  @ApiProperty({ type: [Number] })
-  genreIds: readonly number[];
-
-  @ApiProperty()
-  overview: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  posterPath: string | null;
-}
-
-export class WorkList {
-  @ApiProperty({ type: [WorkView] })
-  items: readonly WorkView[];
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @Matches(/^[0-2]-\d{1,18}-\d{1,18}$/, { message: 'cursor must be the nextCursor of the page before' })
+  cursor?: string;
 }
 
 export class FeatureView {
   @ApiProperty()
   feature: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: '0 (speaks against it) to 1 (speaks for it)' })
   score: number;
 
   @ApiProperty()
@@ -110,18 +48,67 @@ export class CandidateView {
   @ApiProperty()
   score: number;
 
-  @ApiProperty({ type: [FeatureView] })
+  @ApiProperty({ type: [FeatureView], description: 'What speaks for and against it' })
   features: readonly FeatureView[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Minutes; null when not known yet' })
+  runtime: number | null;
+}
+
+export class ReviewFileView {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty({ description: 'Where it is now' })
+  path: string;
+
+  @ApiProperty({ description: 'Bytes' })
+  size: number;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Minutes; null when not known yet' })
+  duration: number | null;
+
+  @ApiProperty()
+  state: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ description: 'What its name says about its place in a series, as `S01E02`' })
+  numbers: string;
+}
+
+export class ReviewChoiceView {
+  @ApiProperty({ enum: WORK_KINDS })
+  kind: string;
+
+  @ApiProperty()
+  tmdbId: number;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  year: number | null;
 }
 
 export class ReviewView {
   @ApiProperty({ description: 'The cluster' })
   id: string;
 
-  @ApiProperty()
+  @ApiProperty({ enum: ['waiting', 'ready', 'identified', 'review', 'unmatched', 'rejected'] })
   state: string;
 
-  @ApiProperty({ enum: KINDS })
+  @ApiProperty({ description: 'Whether it was put off' })
+  skipped: boolean;
+
+  @ApiProperty({ type: String, enum: ['auto', 'user'], nullable: true })
+  decidedBy: string | null;
+
+  @ApiProperty({ type: ReviewChoiceView, nullable: true, description: 'What it is decided to be' })
+  chosen: ReviewChoiceView | null;
+
+  @ApiProperty({ enum: WORK_KINDS })
   kind: string;
 
   @ApiProperty({ description: 'As the names were read' })
@@ -130,11 +117,14 @@ export class ReviewView {
   @ApiProperty({ type: Number, nullable: true })
   year: number | null;
 
-  @ApiProperty({ description: 'Files that the decision is about' })
+  @ApiProperty({ description: 'Files that the decision is about; in a list, those that wait for it' })
   files: number;
 
   @ApiProperty({ description: 'The path of one of them' })
   example: string;
+
+  @ApiProperty({ type: [ReviewFileView], description: 'The first 20 of them' })
+  firstFiles: readonly ReviewFileView[];
 
   @ApiProperty({ type: Number, nullable: true })
   score: number | null;

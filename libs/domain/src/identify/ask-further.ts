@@ -9,6 +9,7 @@ import {
   otherAmpersandQuery,
   otherKindQuery,
   PAGE,
+  titleInYearQuery,
 } from './lookup-queries.js';
 
 /** From here on a title counts as found. */
@@ -21,14 +22,29 @@ export function furtherQuestion(
   thresholds: AcceptanceThresholds,
 ): KeyedQuery | null {
   const [best] = candidates;
-  const [reading] = cluster.readings;
   const findings = findingsOf(cluster, candidates);
   if (best === undefined || !isGood(best, thresholds)) return nextQuery(cluster.readings, findings);
-  // Without a year or an id to agree, rivals are heard first: those of the other spelling, and of the other kind.
-  if (isProven(best)) return null;
-  const ofOtherKind = reading?.shelf === best.work.kind ? null : otherKindQuery(cluster.readings);
-  const rivals = [ofOtherKind, otherAmpersandQuery(cluster.readings)];
-  return rivals.find((rival) => rival !== null && !findings.asked.has(rival.key)) ?? null;
+  return rivalQueries(cluster, best, findings).find(({ key }) => !findings.asked.has(key)) ?? null;
+}
+
+/**
+ * What to ask before a good candidate is taken whose year or id the name does not state exactly: for the title with
+ * the other ampersand, for the name's other kind, and, where many works bear the title, for those of that very year.
+ */
+function rivalQueries(
+  { readings }: ClaimedCluster,
+  best: Candidate,
+  { crowded }: Findings,
+): readonly KeyedQuery[] {
+  if (best.features.some(({ feature, score }) => feature === 'id' || (feature === 'year' && score === 1)))
+    return [];
+  const isExpected = isProven(best) || readings[0]?.shelf === best.work.kind;
+  const rivals = [
+    isExpected ? null : otherKindQuery(readings),
+    otherAmpersandQuery(readings),
+    crowded && best.work.year !== null ? titleInYearQuery(readings, best.work.year) : null,
+  ];
+  return rivals.filter((rival) => rival !== null);
 }
 
 /** How popular a work may be that bears the title and stands on a page not asked for; 0 when all were shown. */

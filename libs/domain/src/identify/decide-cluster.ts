@@ -27,7 +27,9 @@ export async function decideCluster(
   if (chosen === 'rejected') return rejected(files);
   if (chosen !== null && chosen !== 'ask') {
     const details = await provider.details(chosen.kind, chosen.tmdbId);
-    if (details !== null) return chosenByUser(cluster, details, files);
+    if (details !== null) {
+      return chosenByUser(cluster, details, readAs(chosen.kind, cluster.readings, files) ?? files);
+    }
   }
   const found = await findCandidates(provider, thresholds, cluster);
   const ask = furtherQuestion(cluster, found, thresholds);
@@ -99,7 +101,7 @@ async function carryOut(
  * The files with the reading that makes them this kind of work. What one name may mean besides its best reading, the
  * other files' names need not: then null, for one film is never given to a season.
  */
-function readAs(
+export function readAs(
   kind: Reading['kind'],
   readings: readonly Reading[],
   files: readonly ClusterFile[],

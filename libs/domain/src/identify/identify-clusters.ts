@@ -6,19 +6,23 @@ import type { AcceptanceThresholds } from './candidate.js';
 import { decideCluster } from './decide-cluster.js';
 import type { ClaimedCluster, ClaimedLookup, IdentifyStore } from './identify-store.js';
 import type { MetadataProvider } from './metadata-provider.js';
-import type { WorkKind } from '../release/reading.js';
-import { chosenByUser, rejected } from './verdicts.js';
 
 /** Lookups and clusters that one ticket has in hand; the shared budget paces the requests themselves. */
 const LOOKUPS_IN_HAND = 12;
 const CLUSTERS_IN_HAND = 8;
 
+/** So many questions in a ticket come to nothing, and it waits for the provider instead of asking on. */
+const ENOUGH_TROUBLE = 3;
+
 /** A claim outlasts the slowest answer with its retries; a dead worker's work is free again after it. */
 const CLAIM_SECONDS = 8;
 
-/** First and longest pause before a lookup is asked again; it doubles with each failure in between. */
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 15_000;
+/**
+ * First and longest pause before a lookup is asked again; it doubles with each failure in between. Short, since while a
+ * provider is away only one request at a time goes out to it, and work is to go on within seconds of its return.
+ */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** Answers lookups and decides clusters, batch by batch. Nothing fails for good because a provider is away. */
 export class IdentifyClusters {
@@ -34,60 +38,46 @@ export class IdentifyClusters {
    * is missed in between. Answers when to come again, in ms; null: not at all.
    */
   async run(limits: WorkLimits, onMore: () => Promise<void>): Promise<number | null> {
+    const troubles: string[] = [];
     const hands = [
       new Hand({
         most: LOOKUPS_IN_HAND,
         claim: (limit) => this.store.claimLookups(limit, CLAIM_SECONDS),
-        work: (lookup) => this.answer(lookup),
+        work: (lookup) => this.answer(lookup, troubles),
       }),
       new Hand({
         most: CLUSTERS_IN_HAND,
         claim: (limit) => this.store.claimClusters(limit, CLAIM_SECONDS),
-        work: (cluster) => this.decide(cluster),
+        work: (cluster) => this.decide(cluster, troubles),
       }),
     ];
-    await workThrough(hands, limits, onMore);
+    const isOver = (): boolean => limits.expired() || troubles.length >= ENOUGH_TROUBLE;
+    await workThrough(hands, { expired: isOver }, async () => {
+      if (troubles.length < ENOUGH_TROUBLE) await onMore();
+    });
+    // Whoever went on would put off every lookup there is, one by one.
+    if (troubles.length >= ENOUGH_TROUBLE) return FIRST_PAUSE_MS;
     return limits.expired() ? null : this.store.nextWork();
   }
 
-  /**
-   * Makes the user's choice for a cluster, or its refusal (`null`), and settles its files. Answers the new state;
-   * throws `review.unknown-cluster`, `review.unknown-work`, or what the provider throws.
-   */
-  async choose(
-    clusterId: string,
-    work: { kind: WorkKind; tmdbId: number } | null,
-  ): Promise<'identified' | 'rejected'> {
-    const details = work === null ? null : await this.provider.details(work.kind, work.tmdbId);
-    if (work !== null && details === null) {
-      throw new DomainError('review.unknown-work', `TMDb has no ${nameOf(work.kind)} with id ${work.tmdbId}`);
-    }
-    const cluster = await this.store.claimCluster(clusterId, CLAIM_SECONDS);
-    if (cluster === null) throw new DomainError('review.unknown-cluster', `There is no cluster ${clusterId}`);
-    const files = await this.store.filesOf(cluster.id);
-    const verdict = details === null ? rejected(files) : chosenByUser(cluster, details, files);
-    if (!(await this.store.decide(cluster, verdict))) {
-      throw new DomainError('review.busy', 'Somebody else is deciding this cluster; try again', true);
-    }
-    return details === null ? 'rejected' : 'identified';
-  }
-
-  private async answer(lookup: ClaimedLookup): Promise<void> {
+  private async answer(lookup: ClaimedLookup, troubles: string[]): Promise<void> {
     try {
       await this.store.answer(lookup, await answerLookup(this.provider, lookup.query));
     } catch (error) {
-      await this.store.postpone(lookup, pauseAfter(lookup.attempts), problemOf(error));
+      const problem = problemOf(error);
+      troubles.push(problem);
+      await this.store.postpone(lookup, pauseAfter(lookup.attempts), problem);
     }
   }
 
-  private async decide(cluster: ClaimedCluster): Promise<void> {
+  private async decide(cluster: ClaimedCluster, troubles: string[]): Promise<void> {
     try {
       const files = await this.store.filesOf(cluster.id);
       const outcome = await decideCluster(this.provider, this.thresholds, cluster, files);
       if ('ask' in outcome) await this.store.ask(cluster, outcome.ask);
       else await this.store.decide(cluster, outcome);
     } catch (error) {
-      problemOf(error);
+      troubles.push(problemOf(error));
       await this.store.putBack(cluster, FIRST_PAUSE_MS);
     }
   }
@@ -100,5 +90,3 @@ function problemOf(error: unknown): string {
 }
 
 const pauseAfter = (attempts: number): number => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempts);
-
-const nameOf = (kind: WorkKind): string => (kind === 'movie' ? 'film' : 'series');

@@ -24,6 +24,10 @@ export interface KeyedQuery {
   readonly query: LookupQuery;
 }
 
+/** A series' name stands on all its files and is seldom misspelt, and its details cost a request more. */
+const MOST_FRAGMENTS_OF_FILMS = 4;
+const MOST_FRAGMENTS_OF_SERIES = 2;
+
 /** Titles asked for besides the best one; each costs a request. */
 const MOST_OTHER_TITLES = 3;
 
@@ -76,9 +80,9 @@ export function nextQuery(
 }
 
 function fragmentQueries(best: Reading): KeyedQuery[] {
-  return fragmentsOf(best.title).map(({ text, telling }) =>
-    titleQuery(telling ? { ...best, year: null } : best, text),
-  );
+  return fragmentsOf(best.title)
+    .slice(0, best.kind === 'movie' ? MOST_FRAGMENTS_OF_FILMS : MOST_FRAGMENTS_OF_SERIES)
+    .map(({ text, telling }) => titleQuery(telling ? { ...best, year: null } : best, text));
 }
 
 /** What to ask before a film is taken for one whose name may be a series' as well, or the reverse. */
@@ -87,11 +91,16 @@ export function otherKindQuery(readings: readonly Reading[]): KeyedQuery | null 
   return (other === undefined ? undefined : mainTitle(other)[0]) ?? null;
 }
 
+/** The works of one year that bear the title. */
+export function titleInYearQuery([best]: readonly Reading[], year: number): KeyedQuery | null {
+  return best === undefined ? null : (mainTitle({ ...best, year })[0] ?? null);
+}
+
 /** The same title with "and" for "&" or the reverse, which providers take for another; null when it has neither. */
 export function otherAmpersandQuery([best]: readonly Reading[]): KeyedQuery | null {
   if (best === undefined) return null;
   const other = otherAmpersand(best.title);
-  return other === best.title ? null : titleQuery(best, other);
+  return other === best.title ? null : titleQuery({ ...best, year: null }, other);
 }
 
 function idQueries({ kind, ids }: Reading): KeyedQuery[] {

@@ -104,6 +104,27 @@ describe('traps for films', () => {
       2,
     ],
     [
+      'and beside &, in the years before and after',
+      'Salt and Fire (2004).mkv',
+      [
+        known({ id: 1, title: 'Salt and Fire', year: 2003 }),
+        known({ id: 2, title: 'Salt & Fire', year: 2005 }),
+      ],
+      'review',
+    ],
+    [
+      'the same title and year twice, without a year and among many',
+      'Tide.mkv',
+      [
+        known({ id: 1, title: 'Tide', year: 2024, popularity: 99 }),
+        known({ id: 2, title: 'Tide', year: 2024, popularity: 0.1 }),
+        ...Array.from({ length: 25 }, (_, at) =>
+          known({ id: 10 + at, title: `High Tide ${at + 2}`, year: 1990 + at, popularity: 5 }),
+        ),
+      ],
+      'review',
+    ],
+    [
       'and beside &, without a year',
       'Salt and Fire.mkv',
       [

@@ -20,8 +20,11 @@ export {
 } from './libraries.js';
 export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
 export type { Page, PageOf } from './queries/page.js';
-export { ReviewQueries, type ReviewView } from './queries/review-queries.js';
+export type { ReviewFilter } from './queries/review-pages.js';
+export { ReviewQueries } from './queries/review-queries.js';
+export type { ReviewView } from './queries/review-view.js';
 export { ScanQueries, type ScanView, type WaitingFor } from './queries/scan-queries.js';
 export { type VideoFilter, VideoQueries, type VideoView } from './queries/video-queries.js';
 export { waitingWork, type WaitingWork } from './queries/work-queries.js';
+export { PostgresReviewStore } from './reviews/postgres-review-store.js';
 export { ScanRequests } from './scans/scan-requests.js';

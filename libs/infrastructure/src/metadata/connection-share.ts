@@ -37,8 +37,14 @@ export class ConnectionShare {
   private timer: NodeJS.Timeout | null = null;
   private joining: Promise<void> | null = null;
   private usedAt = 0;
+  private others = 0;
 
   constructor(private readonly options: ConnectionShareOptions) {}
+
+  /** Processes that share, this one included, as far as it has seen them. */
+  get members(): number {
+    return this.others + 1;
+  }
 
   /** To be called before each request; the first joins. Throws when the database does not answer. */
   async use(): Promise<void> {
@@ -86,7 +92,8 @@ export class ConnectionShare {
     await sql.query(RENEW, [provider, member]);
     // A statement of its own: of two that join at once, one at least sees the other.
     const [row] = await sql.query<{ others: number }>(OTHERS, [provider, member]);
-    return row?.others ?? 0;
+    this.others = row?.others ?? 0;
+    return this.others;
   }
 
   private shareWith(others: number): number {

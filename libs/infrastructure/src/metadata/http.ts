@@ -5,7 +5,7 @@ import got, { RequestError } from 'got';
 import type { TmdbConfig } from '../config/index.js';
 import { retryAfter } from './retry-after.js';
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 7_000;
 const LARGEST_ANSWER = 5_000_000;
 
 const KEPT = { keepAlive: true, maxSockets: 1, maxFreeSockets: 1 } as const;

@@ -4,6 +4,7 @@ import type { TmdbConfig } from '../config/index.js';
 import type { Database } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import { RequestBudget } from './budget.js';
+import { Circuit } from './circuit.js';
 import { cleanJson } from './clean-json.js';
 import { ConnectionShare } from './connection-share.js';
 import { type Question, type Reply, TmdbHttp } from './http.js';
@@ -44,6 +45,7 @@ export class TmdbCalls {
   private readonly budget: RequestBudget;
   private readonly share: ConnectionShare;
   private readonly status: ProviderStatus;
+  private readonly circuit: Circuit;
   private readonly lanes = new Bottleneck({ maxConcurrent: 1 });
   private readonly closing = new AbortController();
   private readonly signal: AbortSignal;
@@ -55,8 +57,10 @@ export class TmdbCalls {
     this.signal = signal === undefined ? this.closing.signal : AbortSignal.any([signal, this.closing.signal]);
     this.http = new TmdbHttp(config);
     this.status = new ProviderStatus(sql, PROVIDER);
+    this.circuit = new Circuit(sql, PROVIDER);
     const patienceMs = LONGEST_WAIT_MS + (connections * 1000) / rate;
-    this.budget = new RequestBudget({ sql, provider: PROVIDER, rate, patienceMs });
+    const members = (): number => this.share.members;
+    this.budget = new RequestBudget({ sql, provider: PROVIDER, rate, members, patienceMs });
     this.share = new ConnectionShare({
       sql,
       provider: PROVIDER,
@@ -95,6 +99,7 @@ export class TmdbCalls {
     for (let attempt = 0; ; attempt++) {
       const reply = await this.request(question);
       const outcome = this.judge(reply, check);
+      await this.count(reply, outcome);
       if (outcome.done) return outcome.body;
       this.options.logger?.debug({ path: question.path, reason: outcome.reason, attempt }, 'TMDb failed');
       if (attempt === RETRIES || performance.now() - start > PATIENCE_MS) {
@@ -109,13 +114,22 @@ export class TmdbCalls {
     }
   }
 
+  /** Tells all processes what a reply says about the provider's health. */
+  private async count(reply: Reply, outcome: Outcome): Promise<void> {
+    if (reply.kind === 'slow-down') await this.budget.slowDown();
+    else if (outcome.done) await this.circuit.worked();
+    else await this.circuit.failed();
+  }
+
   /** One request when its turn has come. Waiting for the turn takes a lane too, so that a turn is used at once. */
   private async request(question: Question): Promise<Reply> {
     this.requireKey();
+    const isTry = await this.circuit.pass();
     await this.share.use();
     return this.lanes.schedule(async () => {
       await this.budget.turn(this.signal);
       this.requireKey();
+      this.circuit.check(isTry);
       return this.http.get(question, this.signal);
     });
   }

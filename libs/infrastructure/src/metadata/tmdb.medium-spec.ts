@@ -279,6 +279,29 @@ describe('TmdbMetadataProvider', () => {
       expect(standIn.stats().requests).toBe(3);
     }, 30_000);
 
+    it('is slower for everybody after a refusal, and grows again', async () => {
+      const slowedRate = async (): Promise<number | null> => {
+        const [row] = await database.query<{ rate: number | null }>('SELECT slowed_rate AS rate FROM budget');
+        return row?.rate ?? null;
+      };
+      const standIn = await startStandIn({ retryAfter: 'none' });
+      standIn.failNext({ kind: 429 });
+      const provider = startProvider(standIn, { rate: 40 });
+      await provider.search('movie', 'Amélie', null);
+      expect(await slowedRate()).toBeCloseTo(28);
+      for (const [title, rate] of [
+        ['Fargo', 29],
+        ['Heat', 30],
+      ] as const) {
+        await database.query(`UPDATE budget SET slowed_at = now() - interval '3 seconds'`);
+        await provider.search('movie', title, null);
+        expect(await slowedRate()).toBeCloseTo(rate);
+      }
+      await database.query(`UPDATE budget SET slowed_at = now() - interval '3 seconds', slowed_rate = 39.5`);
+      await provider.search('movie', 'The Lion King', null);
+      expect(await slowedRate()).toBeNull();
+    }, 30_000);
+
     it('gets over a clock of the database that was set back', async () => {
       await database.query(`INSERT INTO budget VALUES ('tmdb', now() + interval '3 hours')`);
       expect(await startProvider(await startStandIn()).search('movie', 'Amélie', null)).toHaveLength(1);

@@ -6,6 +6,9 @@ import {
   type WorkKind,
 } from '#domain';
 
+/** Works in one answer of a search. */
+const PAGE = 20;
+
 /** A provider that knows the works it is given. A title matches when it holds all words of the question. */
 export class InMemoryMetadataProvider extends MetadataProvider {
   /** What was asked, in order, as `search movie dune 1984`, `details episode 1396`, `find movie imdb tt0087182`. */
@@ -27,7 +30,8 @@ export class InMemoryMetadataProvider extends MetadataProvider {
           titlesOf(known).some((other) => words.every((word) => wordsOf(other).includes(word))),
         )
         .map(listed)
-        .toSorted((a, b) => b.popularity - a.popularity),
+        .toSorted((a, b) => b.popularity - a.popularity)
+        .slice(0, PAGE),
     );
   }
 

@@ -4,6 +4,9 @@ import type { Sql } from '../database.js';
 /** Candidates kept with a cluster, for the review. */
 const KEPT_CANDIDATES = 20;
 
+/** What the user said stands until the user says otherwise, with the note of the cluster that it followed. */
+const KEPT_CHOICE = 'CASE WHEN chosen @> $9::jsonb THEN chosen ELSE coalesce($9::jsonb, chosen) END';
+
 /** Stores a decision, the work it names and what it means for each file; false when the claim was lost. */
 export async function storeVerdict(
   sql: Sql,
@@ -13,7 +16,7 @@ export async function storeVerdict(
   const titleId = verdict.details === null ? null : await storeTitle(sql, verdict.details);
   const rows = await sql.query(
     `UPDATE cluster SET state = $3, candidates = $4, title_id = $5, score = $6, decided_by = $7, reasons = $8,
-       chosen = $9, claimed_until = NULL, not_before = NULL
+       chosen = ${KEPT_CHOICE}, claimed_until = NULL, not_before = NULL
      WHERE id = $1 AND fence = $2 RETURNING id`,
     [
       cluster.id,

@@ -31,6 +31,8 @@ const PROVIDERS = [
 const DECISIONS = [
   `ALTER TABLE "cluster" ADD "folder" text NOT NULL DEFAULT '', ADD "skipped_at" TIMESTAMP WITH TIME ZONE`,
   `CREATE INDEX "cluster_folder" ON "cluster" ("library_id", "folder")`,
+  `CREATE INDEX "file_in_review" ON "file" ("cluster_id") WHERE state = 'review'`,
+  `CREATE INDEX "cluster_skipped" ON "cluster" ("skipped_at", "id") WHERE skipped_at IS NOT NULL`,
   `CREATE TABLE "remembered_choice" (
     "cluster_id" bigint NOT NULL,
     "title_key" text NOT NULL,
@@ -79,6 +81,7 @@ const BACK = [
     DROP COLUMN "enriched_at", DROP COLUMN "enrichment", DROP COLUMN "not_before", DROP COLUMN "fence",
     DROP COLUMN "claimed_until", DROP COLUMN "claimed_by"`,
   `DROP TABLE "collection", "remembered_choice", "provider_changes", "provider_day", "provider_token"`,
+  `DROP INDEX "file_in_review"`,
   `ALTER TABLE "cluster" DROP COLUMN "skipped_at", DROP COLUMN "folder"`,
   `ALTER TABLE "provider_status" DROP COLUMN "retry_at", DROP COLUMN "failures"`,
   `ALTER TABLE "budget" DROP COLUMN "slowed_at", DROP COLUMN "slowed_rate"`,

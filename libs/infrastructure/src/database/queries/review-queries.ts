@@ -1,99 +1,101 @@
-import { type Candidate, joinPath, type Reading } from '#domain';
+import type { Candidate } from '#domain';
 import type { Database } from '../database.js';
-import { type Page, type PageOf, pageOf } from './page.js';
+import type { Page, PageOf } from './page.js';
+import { type ReviewFilter, reviewPage } from './review-pages.js';
+import {
+  type ClusterRecord,
+  type FileRecord,
+  type ReviewCandidate,
+  type ReviewView,
+  toReview,
+} from './review-view.js';
 
-/** A cluster that waits for the user, as the API shows it. */
-export interface ReviewView {
-  readonly id: string;
-  readonly state: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly year: number | null;
+/** Files and candidates told with one cluster. */
+const SHOWN_FILES = 20;
+const SHOWN_CANDIDATES = 20;
+
+/** The same in a list. */
+const LISTED_FILES = 20;
+const LISTED_CANDIDATES = 9;
+const LISTED_OVERVIEW = 400;
+
+const OPEN = `('review', 'unmatched')`;
+
+/** `$2`: whether only the files that wait for the user count. */
+const OF_CLUSTER = `cluster_id = cluster.id AND (NOT $2 OR state IN ${OPEN})`;
+
+const CLUSTERS = `SELECT cluster.id, cluster.state, skipped_at IS NOT NULL AS skipped, decided_by, readings, score,
+    reasons, candidates, title.kind AS title_kind, tmdb_id, title.name AS title_name, title.year AS title_year,
+    (SELECT count(*)::int FROM file WHERE ${OF_CLUSTER}) AS files
+  FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place) JOIN cluster ON cluster.id = wanted.id
+    LEFT JOIN title ON title.id = title_id ORDER BY place`;
+
+/** Those that wait for the user first. */
+const FILES = `SELECT cluster.id AS cluster_id, file.id, directory.path AS folder, file.name, current_path, size,
+    (duration_ms / 60000.0)::float8 AS minutes, file.state, reason, reading
+  FROM unnest($1::bigint[]) AS cluster (id)
+  CROSS JOIN LATERAL (SELECT * FROM file WHERE ${OF_CLUSTER} ORDER BY state NOT IN ${OPEN}, id LIMIT $3) AS file
+  JOIN directory ON directory.id = directory_id ORDER BY file.state NOT IN ${OPEN}, file.id`;
+
+const RUNTIMES = `SELECT kind, tmdb_id, runtime FROM title
+  WHERE (kind, tmdb_id) IN (SELECT * FROM unnest($1::text[], $2::int[])) AND runtime IS NOT NULL`;
+
+interface Extent {
+  readonly openOnly: boolean;
   readonly files: number;
-  /** One of its files, to know it by. */
-  readonly example: string;
-  readonly score: number | null;
-  readonly reasons: readonly string[];
-  readonly candidates: readonly Candidate[];
 }
 
-interface ReviewRecord {
-  id: string;
-  state: string;
-  readings: Reading[];
-  score: number | null;
-  reasons: string[];
-  candidates: Candidate[];
-  files: number;
-  folder: Buffer;
-  name: Buffer;
-  file_reason: string | null;
-}
-
-/** Clusters with a file that only the user can place: undecided ones, and series with an unplaced episode. */
-const SELECT = `SELECT cluster.id, cluster.state, readings, cluster.score, cluster.reasons, candidates, open.files,
-    directory.path AS folder, example.name, example.reason AS file_reason
-  FROM cluster
-  JOIN LATERAL (SELECT count(*)::int AS files, min(id) AS first FROM file
-    WHERE cluster_id = cluster.id AND state IN ('review', 'unmatched')) AS open ON open.files > 0
-  JOIN file AS example ON example.id = open.first JOIN directory ON directory.id = example.directory_id`;
-
-/** Reads what waits for the user. */
+/** Reads what waits for the user, and what was decided. */
 export class ReviewQueries {
   constructor(private readonly database: Database) {}
 
-  async list({ limit, cursor }: Page): Promise<PageOf<ReviewView>> {
-    const rows = await this.database.query<ReviewRecord>(
-      `${SELECT} WHERE cluster.state <> 'rejected' AND ($1::bigint IS NULL OR cluster.id > $1)
-       ORDER BY cluster.id LIMIT $2`,
-      [cursor, limit + 1],
-    );
-    return pageOf(rows, limit, ({ id }) => id, toView);
+  /**
+   * What waits for the user: undecided clusters by id, then series with unplaced episodes, last what was put off. Each
+   * with its best candidates and the beginning of their overviews.
+   */
+  async list(filter: ReviewFilter, page: Page): Promise<PageOf<ReviewView>> {
+    const { ids, nextCursor } = await reviewPage(this.database, filter, page);
+    const reviews = await this.views(ids, { openOnly: true, files: LISTED_FILES });
+    return { items: reviews.map(shortened), nextCursor };
   }
 
+  /** One cluster, decided or not, with all of its files; null when there is none. */
   async one(id: string): Promise<ReviewView | null> {
-    const rows = await this.database.query<ReviewRecord>(`${SELECT} WHERE cluster.id = $1`, [id]);
-    return rows.map(toView)[0] ?? null;
+    const [review] = await this.views([id], { openOnly: false, files: SHOWN_FILES });
+    return review ?? null;
   }
 
-  /** The cluster that a file belongs to; null for files that have none. */
-  async clusterOfFile(fileId: string): Promise<string | null> {
-    const [row] = await this.database.query<{ cluster_id: string | null }>(
-      'SELECT cluster_id FROM file WHERE id = $1',
-      [fileId],
-    );
-    return row?.cluster_id ?? null;
+  private async views(ids: readonly string[], { openOnly, files: most }: Extent): Promise<ReviewView[]> {
+    if (ids.length === 0) return [];
+    const [clusters, files] = await Promise.all([
+      this.database.query<ClusterRecord>(CLUSTERS, [ids, openOnly]),
+      this.database.query<FileRecord>(FILES, [ids, openOnly, most]),
+    ]);
+    const runtimeOf = await this.runtimes(clusters.flatMap(({ candidates }) => candidates));
+    const byCluster = new Map<string, FileRecord[]>(ids.map((id) => [id, []]));
+    for (const file of files) byCluster.get(file.cluster_id)?.push(file);
+    return clusters.map((row) => {
+      const shown = row.candidates.slice(0, SHOWN_CANDIDATES);
+      const candidates = shown.map((one) => ({ ...one, runtime: runtimeOf(one) }));
+      return toReview(row, byCluster.get(row.id) ?? [], candidates);
+    });
   }
 
-  /** The kind that a cluster was read as; null when there is no such cluster. */
-  async kindOf(id: string): Promise<Reading['kind'] | null> {
-    const [row] = await this.database.query<{ kind: Reading['kind'] }>(
-      `SELECT readings->0->>'kind' AS kind FROM cluster WHERE id = $1`,
-      [id],
-    );
-    return row?.kind ?? null;
+  private async runtimes(candidates: readonly Candidate[]): Promise<(candidate: Candidate) => number | null> {
+    const rows = await this.database.query<{ kind: string; tmdb_id: number; runtime: number }>(RUNTIMES, [
+      candidates.map(({ work }) => work.kind),
+      candidates.map(({ work }) => work.tmdbId),
+    ]);
+    const known = new Map(rows.map(({ kind, tmdb_id, runtime }) => [`${kind}/${tmdb_id}`, runtime]));
+    return ({ work }) => known.get(`${work.kind}/${work.tmdbId}`) ?? null;
   }
 }
 
-/** Why it was not decided, and what the name itself leaves open. */
-function reasonsOf({ state, file_reason: fileReason, reasons, readings }: ReviewRecord): string[] {
-  if (state === 'identified' && fileReason !== null) return [fileReason];
-  const doubts = readings.flatMap(({ doubt }) => (doubt === null ? [] : [doubt]));
-  return [...new Set([...reasons, ...doubts])];
+function shortened(review: ReviewView): ReviewView {
+  return { ...review, candidates: review.candidates.slice(0, LISTED_CANDIDATES).map(shortenedCandidate) };
 }
 
-function toView(row: ReviewRecord): ReviewView {
-  const [reading] = row.readings;
-  return {
-    id: row.id,
-    state: row.state,
-    kind: reading?.kind ?? 'movie',
-    title: reading?.title ?? '',
-    year: reading?.year ?? null,
-    files: row.files,
-    example: Buffer.from(joinPath(row.folder, row.name)).toString(),
-    score: row.score,
-    reasons: reasonsOf(row),
-    candidates: row.candidates,
-  };
+function shortenedCandidate({ work, ...candidate }: ReviewCandidate): ReviewCandidate {
+  const overview = [...work.overview].slice(0, LISTED_OVERVIEW).join('');
+  return { ...candidate, work: { ...work, overview, alternativeTitles: null } };
 }

@@ -10,6 +10,7 @@ import { TitleRow } from './title.row.js';
 @Index('cluster_ready', ['id'], { where: "state = 'ready'" })
 @Index('cluster_state', ['state', 'id'])
 @Index('cluster_folder', ['libraryId', 'folder'])
+@Index('cluster_skipped', ['skippedAt', 'id'], { where: 'skipped_at IS NOT NULL' })
 export class ClusterRow extends Claimable {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'cluster_pk' })
   id: string;

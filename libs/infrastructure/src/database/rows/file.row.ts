@@ -11,6 +11,7 @@ import { DirectoryRow } from './directory.row.js';
 @Index('file_place', ['directoryId', 'name'], { unique: true, where: 'current_path IS NULL' })
 @Index('file_directory', ['directoryId'])
 @Index('file_cluster', ['clusterId'])
+@Index('file_in_review', ['clusterId'], { where: "state = 'review'" })
 @Index('file_companion', ['companionOf'], { where: 'companion_of IS NOT NULL' })
 @Index('file_state', ['state', 'id'])
 @Index('file_discovered', ['scanId'], { where: "state = 'discovered'" })
