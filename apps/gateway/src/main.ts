@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { ensureDefaultLibrary } from '#infrastructure/database';
-import { TmdbMetadataProvider } from '#infrastructure/metadata';
+import { openProviders } from '#infrastructure/metadata';
 import { createRuntime, endOrderly } from '#infrastructure/runtime';
 import { createApp } from './create-app.js';
 
 const runtime = await createRuntime('gateway');
 const { config, database, log, owner } = runtime;
 await ensureDefaultLibrary(database, config);
-const provider = new TmdbMetadataProvider({ config: config.tmdb, database, member: owner });
+const provider = openProviders({ config, database, member: owner });
 const app = await createApp(runtime, provider);
 await app.listen(config.port, config.host);
 endOrderly(runtime, async () => {

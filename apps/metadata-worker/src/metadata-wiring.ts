@@ -1,13 +1,13 @@
 import { IdentifyClusters } from '#domain';
 import { PostgresIdentifyStore } from '#infrastructure/database';
-import { TmdbMetadataProvider } from '#infrastructure/metadata';
+import { openProviders } from '#infrastructure/metadata';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
 import type { Runtime, WorkerWiring } from '#infrastructure/runtime';
 import { IdentifyClustersConsumer } from './identify-clusters.consumer.js';
 
 /** The one place that says what the metadata worker is made of. */
 export const metadataWiring: WorkerWiring = ({ config, database, owner, log }: Runtime) => {
-  const provider = new TmdbMetadataProvider({ config: config.tmdb, database, member: owner });
+  const provider = openProviders({ config, database, member: owner });
   const store = new PostgresIdentifyStore(database, owner);
   const thresholds = { score: config.identify.acceptScore, lead: config.identify.acceptLead };
   const identify = new IdentifyClusters(store, provider, thresholds);

@@ -2,6 +2,7 @@ export { testServers, type TestServers } from './services/servers.js';
 export { createTestDatabase, type TestDatabase } from './services/test-database.js';
 export { createTestRedis, type TestRedis } from './services/test-redis.js';
 export * from './tmdb-stand-in/index.js';
+export * from './fallback-stand-in/index.js';
 export { InMemoryMetadataProvider } from './fakes/in-memory-metadata-provider.js';
 export { metadataProviderContract } from './port-contracts/metadata-provider.contract.js';
 export { CONTRACT_WORKS, standInCatalogue } from './port-contracts/contract-works.js';

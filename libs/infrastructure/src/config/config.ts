@@ -21,6 +21,7 @@ export interface Config {
   readonly mode: OrganizeMode;
   readonly naming: 'cineorg' | 'jellyfin';
   readonly tmdb: TmdbConfig;
+  readonly fallbacks: FallbacksConfig;
   readonly identify: IdentifyConfig;
   /** `CINEORG_VIDEO_EXTENSIONS`: lower case without dots; the built-in list when not set. */
   readonly videoExtensions: readonly string[] | null;
@@ -46,6 +47,23 @@ export interface TmdbConfig {
   readonly connections: number;
   /** `TMDB_LANGUAGE`, as `fr-FR`. */
   readonly language: string;
+}
+
+/** Providers asked when TMDb finds nothing. */
+export interface FallbacksConfig {
+  /** `CINEORG_FALLBACKS`: who is asked, in this order, as far as its key is set; empty for nobody. */
+  readonly order: readonly Fallback[];
+  readonly tvdb: FallbackConfig;
+  readonly omdb: FallbackConfig;
+}
+
+export type Fallback = 'tvdb' | 'omdb';
+
+export interface FallbackConfig {
+  /** `TVDB_API_KEY`, `OMDB_API_KEY`; null while not set, and then it is never asked. */
+  readonly apiKey: string | null;
+  /** `TVDB_URL` (base up to and with `/v4`), `OMDB_URL`. */
+  readonly url: string;
 }
 
 export interface IdentifyConfig {

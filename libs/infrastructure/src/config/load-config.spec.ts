@@ -83,6 +83,40 @@ describe('settings', () => {
   });
 });
 
+describe('fallback providers', () => {
+  it('are asked TheTVDB first, at their own addresses, with no key', () => {
+    expect(loadConfig({}, cwd).fallbacks).toEqual({
+      order: ['tvdb', 'omdb'],
+      tvdb: { apiKey: null, url: 'https://api4.thetvdb.com/v4' },
+      omdb: { apiKey: null, url: 'https://www.omdbapi.com' },
+    });
+  });
+
+  it.each([
+    ['omdb', ['omdb']],
+    ['omdb,tvdb', ['omdb', 'tvdb']],
+    ['omdb, tvdb,omdb', ['omdb', 'tvdb']],
+    ['none', []],
+  ])('are asked as %p says', (CINEORG_FALLBACKS, order) => {
+    expect(loadConfig({ CINEORG_FALLBACKS }, cwd).fallbacks.order).toEqual(order);
+  });
+
+  it('have keys, in files too, and addresses of their own', () => {
+    write('tvdb-key', 'secret\n');
+    write('cineorg.yaml', 'fallbacks: [omdb, tvdb]\n');
+    const env = { TVDB_API_KEY_FILE: 'tvdb-key', OMDB_API_KEY: 'key', OMDB_URL: 'http://one/omdb/' };
+    expect(loadConfig(env, cwd).fallbacks).toMatchObject({
+      order: ['omdb', 'tvdb'],
+      tvdb: { apiKey: 'secret' },
+      omdb: { apiKey: 'key', url: 'http://one/omdb' },
+    });
+    expect(problemsOf({ CINEORG_FALLBACKS: 'imdb', TVDB_URL: 'ftp://one' })).toEqual([
+      expect.stringContaining('CINEORG_FALLBACKS: "imdb" is not'),
+      expect.stringContaining('TVDB_URL'),
+    ]);
+  });
+});
+
 describe('bad settings', () => {
   it('are told all at once, each by name, with the value and what is allowed', () => {
     const problems = problemsOf({

@@ -1,5 +1,12 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { Config, OrganizeMode, TmdbConfig } from './config.js';
+import type {
+  Config,
+  Fallback,
+  FallbackConfig,
+  FallbacksConfig,
+  OrganizeMode,
+  TmdbConfig,
+} from './config.js';
 import { ConfigError, Settings } from './settings.js';
 
 const MODES: readonly OrganizeMode[] = ['dual', 'hardlink', 'symlink', 'copy', 'in-place'];
@@ -15,10 +22,6 @@ const OTHERS = [
   'CINEORG_PARENT_FD',
   'CINEORG_HEARTBEAT_FILE',
   'CINEORG_TEST_COUNTS',
-  'TVDB_API_KEY',
-  'TVDB_URL',
-  'OMDB_API_KEY',
-  'OMDB_URL',
   'CINEORG_ENRICH',
   'CINEORG_PROBE',
   'CINEORG_WATCH',
@@ -27,6 +30,10 @@ const OTHERS = [
 
 /** TMDb's own service. */
 const TMDB = 'https://api.themoviedb.org/3';
+
+/** The fallback providers' own services, in the order in which they are asked. */
+const FALLBACKS = { tvdb: 'https://api4.thetvdb.com/v4', omdb: 'https://www.omdbapi.com' } as const;
+const FALLBACK_LIST = /^(?:none|(?:tvdb|omdb)(?:[,: ]+(?:tvdb|omdb))*)$/;
 
 /**
  * The settings of this process from environment and `cineorg.yaml` (in `cwd`, or named by `CINEORG_CONFIG`),
@@ -70,6 +77,7 @@ function readConfig(settings: Settings, cwd: string): Config {
     mode: settings.choice('CINEORG_MODE', 'dual', MODES),
     naming: settings.choice('CINEORG_NAMING', 'cineorg', ['cineorg', 'jellyfin'] as const),
     tmdb: tmdbConfig(settings),
+    fallbacks: fallbacksConfig(settings),
     identify: {
       acceptScore: settings.decimal('CINEORG_ACCEPT_SCORE', 0.85, [0, 1]),
       acceptLead: settings.decimal('CINEORG_ACCEPT_LEAD', 0.1, [0, 1]),
@@ -86,12 +94,29 @@ function tmdbConfig(settings: Settings): TmdbConfig {
   return {
     apiKey: settings.text('TMDB_API_KEY'),
     token: settings.text('TMDB_TOKEN'),
-    url: (settings.url('TMDB_URL', ['http:', 'https:']) ?? TMDB).replace(/\/+$/, ''),
+    url: serviceUrl(settings, 'TMDB_URL', TMDB),
     rate: settings.decimal('TMDB_RATE', 40, [0.1, 1_000]),
     connections: settings.integer('TMDB_CONNECTIONS', 15, [1, 1_000]),
     language: settings.form('TMDB_LANGUAGE', 'en-US', LANGUAGE, 'a language such as en-US or fr'),
   };
 }
+
+function fallbacksConfig(settings: Settings): FallbacksConfig {
+  const of = (name: Fallback): FallbackConfig => ({
+    apiKey: settings.text(`${name.toUpperCase()}_API_KEY`),
+    url: serviceUrl(settings, `${name.toUpperCase()}_URL`, FALLBACKS[name]),
+  });
+  const allowed = 'tvdb and omdb in the order wanted (tvdb,omdb), one of them, or none';
+  const named = settings.form('CINEORG_FALLBACKS', 'tvdb,omdb', FALLBACK_LIST, allowed).split(/[,: ]+/);
+  const order = (['tvdb', 'omdb'] as const).filter((name) => named.includes(name));
+  return {
+    order: order.toSorted((a, b) => named.indexOf(a) - named.indexOf(b)),
+    ...{ tvdb: of('tvdb'), omdb: of('omdb') },
+  };
+}
+
+const serviceUrl = (settings: Settings, name: string, own: string): string =>
+  (settings.url(name, ['http:', 'https:']) ?? own).replace(/\/+$/, '');
 
 function workerCounts(settings: Settings): Config['workers'] {
   const count = (kind: string): number => settings.integer(`CINEORG_${kind}_WORKERS`, 1, [0, 64]);

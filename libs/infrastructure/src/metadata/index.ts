@@ -1,1 +1,2 @@
+export { openProviders } from './open-providers.js';
 export { TmdbMetadataProvider, type TmdbOptions } from './tmdb.js';

@@ -8,7 +8,7 @@ const MOST_TITLES = 400;
 /** An answer that does not have the form it must have. */
 export class WrongShape extends Error {}
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** The works of a search, in the provider's order. Items that name no work are left out. Throws `WrongShape`. */
 export function readSearch(kind: WorkKind, body: unknown): ProviderWork[] {
@@ -111,30 +111,30 @@ function episodeOf(value: unknown): EpisodeFacts[] {
   return [{ number, name: /^Episode \d+$/.test(name) ? '' : name, airDate: isDate ? airDate : null }];
 }
 
-function fieldsOf(value: unknown): Fields {
+export function fieldsOf(value: unknown): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new WrongShape('no object');
   return value as Fields;
 }
 
-function optionalFields(value: unknown): Fields {
+export function optionalFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function listOf(value: unknown): readonly unknown[] {
+export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-function textIn(fields: Fields, name: string, longest = LONGEST_TITLE): string {
+export function textIn(fields: Fields, name: string, longest = LONGEST_TITLE): string {
   const value = fields[name];
   return typeof value === 'string' ? cleanText(value, longest) : '';
 }
 
 /** Whole numbers from 0 that PostgreSQL's `integer` holds too. */
-function count(value: unknown): number | null {
+export function count(value: unknown): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31 ? value : null;
 }
 
-function positive(value: unknown): number | null {
+export function positive(value: unknown): number | null {
   const whole = count(value);
   return whole === 0 ? null : whole;
 }

@@ -20,7 +20,7 @@ const found = (subject: string, problem: string | null, fine: string): Finding =
 
 /** Looks at everything an installation needs; nothing is changed. */
 export async function checkInstallation(config: Config): Promise<Finding[]> {
-  const { tmdb, storageDir, viewDir } = config;
+  const { fallbacks, tmdb, storageDir, viewDir } = config;
   const keyProblem =
     tmdb.apiKey === null && tmdb.token === null ? 'no key: set TMDB_API_KEY or TMDB_TOKEN' : null;
   const trees = [storageDir, viewDir].filter((dir) => dir !== null);
@@ -29,9 +29,18 @@ export async function checkInstallation(config: Config): Promise<Finding[]> {
   return [
     found('settings', null, 'valid'),
     found('TMDb key', keyProblem, 'set'),
+    found('fallback providers', null, fallbacksOf(fallbacks)),
     found('storage and view', treeProblems.length > 0 ? treeProblems.join('; ') : null, trees.join(', ')),
     ...(await checkServers(config)),
   ];
+}
+
+/** Who is asked when TMDb finds nothing; no key is missing, since none is needed. */
+function fallbacksOf({ order, ...known }: Config['fallbacks']): string {
+  const asked = order.filter((name) => known[name].apiKey !== null);
+  return asked.length > 0
+    ? asked.join(', ')
+    : 'none (TVDB_API_KEY, OMDB_API_KEY and CINEORG_FALLBACKS say who)';
 }
 
 async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promise<Finding[]> {
@@ -46,6 +55,7 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
     ];
   }
   const problem = await connectionsProblem(database);
+  const refusals = await refusedKeys(database);
   await database.close();
   const tickets = new Tickets(queueOptions({ queueUrl, databaseUrl }), createLogger('doctor', logLevel));
   const answers = await new QueueAdmin(tickets).answers();
@@ -53,12 +63,25 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
   const where = queueUrl === null ? 'PostgreSQL' : 'Redis';
   return [
     found('database', problem, 'answers'),
+    ...refusals,
     found(
       'queue',
       answers ? null : `${where} does not answer: start it, or correct QUEUE_URL`,
       `${where} answers`,
     ),
   ];
+}
+
+/** Providers that refused their key when they were last asked. None before the tables are there. */
+async function refusedKeys(database: Database): Promise<Finding[]> {
+  const [tables] = await database.query<{ there: boolean }>(
+    `SELECT to_regclass('provider_status') IS NOT NULL AS there`,
+  );
+  if (tables?.there !== true) return [];
+  const rows = await database.query<{ provider: string; message: string }>(
+    `SELECT provider, message FROM provider_status WHERE problem = 'provider.refused-key' ORDER BY provider`,
+  );
+  return rows.map(({ provider, message }) => found(`${provider} key`, message, ''));
 }
 
 /** Connections that gateway, three workers and their queues take on the PostgreSQL backend. */

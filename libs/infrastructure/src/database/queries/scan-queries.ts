@@ -50,8 +50,9 @@ const COUNTS = `(SELECT jsonb_object_agg(name, total) FROM (
 const SELECT = `SELECT id, library_id, path, state, error, requested_at, started_at, finished_at,
   ${OPEN} AS open, ${COUNTS} AS counts FROM scan`;
 
+/** Lookups wait for TMDb alone: the other providers are left out while they have a problem. */
 const WAITING = `SELECT provider, problem, message, since FROM provider_status
-  WHERE problem IS NOT NULL AND EXISTS (SELECT 1 FROM lookup WHERE state = 'waiting')`;
+  WHERE provider = 'tmdb' AND problem IS NOT NULL AND EXISTS (SELECT 1 FROM lookup WHERE state = 'waiting')`;
 
 /** Reads scans, straight into what the API shows. */
 export class ScanQueries {
