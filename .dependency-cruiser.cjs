@@ -19,6 +19,7 @@ const DOMAIN_KNOWS = {
   library: ['shared'],
   release: ['library', 'shared'],
   identify: ['release', 'library', 'shared'],
+  enrich: ['release', 'library', 'shared'],
   organize: ['identify', 'release', 'library', 'shared'],
   scan: ['identify', 'release', 'library', 'shared'],
 };

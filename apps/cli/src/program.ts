@@ -29,6 +29,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   addScans(program, run);
   addReviews(program, run);
   addPlans(program, run);
+  addUpkeep(program, run);
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -152,6 +153,16 @@ const DECISIONS = [
 
 const kindOption = (description: string): Option =>
   new Option('--kind <kind>', description).choices(['movie', 'series']);
+
+function addUpkeep(program: Command, run: Run): void {
+  program
+    .command('enrich')
+    .description('fetch genres, cast, ratings and pictures of the titles that lack them')
+    .option('--refresh', "read the provider's lists of changes first")
+    .option('--wait', 'wait until every title has its facts')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/enrich.js')).enrich));
+}
 
 function addPlans(program: Command, run: Run): void {
   program

@@ -7,6 +7,7 @@ import {
   PostgresIdentifyStore,
   PostgresReviewStore,
   ReviewQueries,
+  TitleQueries,
   VideoQueries,
 } from '#infrastructure/database';
 import { QueueAdmin, QueueModule, Tickets } from '#infrastructure/queue';
@@ -19,6 +20,8 @@ import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsService } from './reviews/reviews.service.js';
 import { ScansController } from './scans/scans.controller.js';
 import { ScansService } from './scans/scans.service.js';
+import { TitlesController } from './titles/titles.controller.js';
+import { TitlesService } from './titles/titles.service.js';
 import { VideosController } from './videos/videos.controller.js';
 
 const CONTROLLERS = [
@@ -27,11 +30,21 @@ const CONTROLLERS = [
   PlansController,
   ReviewsController,
   ScansController,
+  TitlesController,
   VideosController,
 ];
 
 /** What the routes are wired to. */
-const PARTS = [Database, PlanRequests, QueueAdmin, ReviewsService, ScansService, Tickets, VideoQueries];
+const PARTS = [
+  Database,
+  PlanRequests,
+  QueueAdmin,
+  ReviewsService,
+  ScansService,
+  Tickets,
+  TitlesService,
+  VideoQueries,
+];
 
 /** The routes alone, for their description: nothing behind them is made or called. */
 @Module({ controllers: CONTROLLERS, providers: PARTS.map((provide) => ({ provide, useValue: null })) })
@@ -60,6 +73,12 @@ export class GatewayModule {
           provide: ReviewsService,
           useFactory: (tickets: Tickets) =>
             new ReviewsService({ reviews, decide, acceptBest, provider, tickets }),
+          inject: [Tickets],
+        },
+        {
+          provide: TitlesService,
+          useFactory: (tickets: Tickets) =>
+            new TitlesService(new TitleQueries(database), tickets, config.enrich),
           inject: [Tickets],
         },
         { provide: VideoQueries, useValue: new VideoQueries(database) },

@@ -16,6 +16,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'plan.not-found': 404,
   'review.unknown-cluster': 404,
   'video.not-found': 404,
+  'title.not-found': 404,
+  'enrichment.off': 409,
   'library.not-found': 404,
   'queue.not-found': 404,
   'job.not-found': 404,

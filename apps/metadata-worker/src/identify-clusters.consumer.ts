@@ -1,4 +1,4 @@
-import { IdentifyClustersJob, type IdentifyClustersPayload } from '#contracts/jobs';
+import { EnrichTitlesJob, IdentifyClustersJob, type IdentifyClustersPayload } from '#contracts/jobs';
 import type { IdentifyClusters } from '#domain';
 import { type JobContext, JobConsumer, type Tickets } from '#infrastructure/queue';
 import { limitsOf } from '#infrastructure/runtime';
@@ -10,6 +10,8 @@ export class IdentifyClustersConsumer extends JobConsumer<IdentifyClustersPayloa
   constructor(
     private readonly identify: IdentifyClusters,
     private readonly tickets: Tickets,
+    /** Whether titles are enriched when nothing is left to identify. */
+    private readonly enriches: boolean,
   ) {
     super();
   }
@@ -20,5 +22,6 @@ export class IdentifyClustersConsumer extends JobConsumer<IdentifyClustersPayloa
     };
     const pauseMs = await this.identify.run(limitsOf(context), more);
     if (pauseMs !== null) await this.tickets.wake(IdentifyClustersJob, { traceId }, Math.ceil(pauseMs));
+    else if (this.enriches) await this.tickets.wake(EnrichTitlesJob, { traceId });
   }
 }

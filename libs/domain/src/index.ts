@@ -1,3 +1,6 @@
+export * from './enrich/enrich-store.js';
+export { EnrichTitles } from './enrich/enrich-titles.js';
+export * from './enrich/work-facts.js';
 export {
   AcceptBest,
   type AcceptBestRequest,

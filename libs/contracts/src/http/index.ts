@@ -4,5 +4,6 @@ export * from './decisions.js';
 export * from './plans.js';
 export * from './reviews.js';
 export * from './scans.js';
+export * from './titles.js';
 export * from './videos.js';
 export * from './works.js';

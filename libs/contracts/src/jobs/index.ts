@@ -1,8 +1,10 @@
+import { EnrichTitlesJob } from './enrich-titles.js';
 import { IdentifyClustersJob } from './identify-clusters.js';
 import type { JobContract } from './job-contract.js';
 import { WalkScanJob } from './walk-scan.js';
 import { ApplyPlanJob, BuildPlanJob, UndoPlanJob } from './work-plan.js';
 
+export { EnrichTitlesJob, EnrichTitlesPayload } from './enrich-titles.js';
 export { IdentifyClustersJob, IdentifyClustersPayload } from './identify-clusters.js';
 export { defineJob, type JobContract, QUEUES, type QueueName } from './job-contract.js';
 export { WalkScanJob, WalkScanPayload } from './walk-scan.js';
@@ -12,6 +14,7 @@ export { ApplyPlanJob, BuildPlanJob, UndoPlanJob, WorkPlanPayload } from './work
 export const JOB_CONTRACTS: readonly Pick<JobContract<object>, 'queue' | 'name'>[] = [
   WalkScanJob,
   IdentifyClustersJob,
+  EnrichTitlesJob,
   BuildPlanJob,
   ApplyPlanJob,
   UndoPlanJob,

@@ -5,7 +5,9 @@ import { answerLookup } from './answer-lookup.js';
 import type { AcceptanceThresholds } from './candidate.js';
 import { decideCluster } from './decide-cluster.js';
 import type { ClaimedCluster, ClaimedLookup, IdentifyStore } from './identify-store.js';
+import type { EpisodeOrders } from './episode-orders.js';
 import type { MetadataProvider } from './metadata-provider.js';
+import { placeByOtherOrders } from './place-by-other-orders.js';
 
 /** Lookups and clusters that one ticket has in hand; the shared budget paces the requests themselves. */
 const LOOKUPS_IN_HAND = 12;
@@ -30,6 +32,7 @@ export class IdentifyClusters {
     private readonly store: IdentifyStore,
     private readonly provider: MetadataProvider,
     private readonly thresholds: AcceptanceThresholds,
+    private readonly orders: EpisodeOrders | null,
   ) {}
 
   /**
@@ -75,7 +78,7 @@ export class IdentifyClusters {
       const files = await this.store.filesOf(cluster.id);
       const outcome = await decideCluster(this.provider, this.thresholds, cluster, files);
       if ('ask' in outcome) await this.store.ask(cluster, outcome.ask);
-      else await this.store.decide(cluster, outcome);
+      else await this.store.decide(cluster, await placeByOtherOrders(this.orders, outcome, files));
     } catch (error) {
       troubles.push(problemOf(error));
       await this.store.putBack(cluster, FIRST_PAUSE_MS);

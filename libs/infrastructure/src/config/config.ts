@@ -23,6 +23,8 @@ export interface Config {
   readonly tmdb: TmdbConfig;
   readonly fallbacks: FallbacksConfig;
   readonly identify: IdentifyConfig;
+  /** `CINEORG_ENRICH` (auto, off): whether facts of identified titles are fetched, when nothing else waits. */
+  readonly enrich: boolean;
   /** `CINEORG_VIDEO_EXTENSIONS`: lower case without dots; the built-in list when not set. */
   readonly videoExtensions: readonly string[] | null;
   /** `CINEORG_MIN_SIZE_MB`: smaller videos are ignored; 0 takes all. */

@@ -1,5 +1,6 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
+export { PostgresEnrichStore } from './enrich/postgres-enrich-store.js';
 export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
 export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
 export { PostgresScanStore } from './scans/postgres-scan-store.js';
@@ -24,6 +25,7 @@ export type { ReviewFilter } from './queries/review-pages.js';
 export { ReviewQueries } from './queries/review-queries.js';
 export type { ReviewView } from './queries/review-view.js';
 export { ScanQueries, type ScanView, type WaitingFor } from './queries/scan-queries.js';
+export { TitleQueries } from './queries/title-queries.js';
 export { type VideoFilter, VideoQueries, type VideoView } from './queries/video-queries.js';
 export { waitingWork, type WaitingWork } from './queries/work-queries.js';
 export { PostgresReviewStore } from './reviews/postgres-review-store.js';

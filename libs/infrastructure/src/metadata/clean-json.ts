@@ -18,6 +18,8 @@ const KEPT = new Set(
       'genres',
     ],
     ['release_date', 'first_air_date', 'runtime', 'episode_run_time', 'imdb_id', 'tvdb_id', 'external_ids'],
+    ['credits', 'cast', 'character', 'vote_average', 'vote_count', 'backdrop_path', 'belongs_to_collection'],
+    ['images', 'logos', 'file_path', 'total_pages'],
     ['seasons', 'season_number', 'episodes', 'episode_number', 'air_date'],
   ].flat(),
 );

@@ -26,6 +26,7 @@ export function openProviders({ config, database, member, logger }: ProviderOpti
   const known: Record<Fallback, ExternalIndex | null> = { omdb, tvdb: tvdb && new TvdbIndex(tvdb) };
   return new ProviderChain({
     main,
+    facts: main.facts,
     fallbacks: fallbacks.order.flatMap((name) => known[name] ?? []),
     episodeOrders: tvdb && new TvdbEpisodeOrders(tvdb),
     close: async () => {

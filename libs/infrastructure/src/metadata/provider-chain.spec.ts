@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError, ExternalIndex, type ExternalMatch } from '#domain';
+import { DomainError, ExternalIndex, type ExternalMatch, WorkFactsProvider } from '#domain';
 import { CONTRACT_WORKS, InMemoryMetadataProvider } from '#testing';
 import { ProviderChain } from './provider-chain.js';
+
+class NoFacts extends WorkFactsProvider {
+  facts = (): Promise<null> => Promise.resolve(null);
+  changed = (): Promise<readonly number[]> => Promise.resolve([]);
+}
+
+const NO_FACTS = new NoFacts();
 
 /** Answers what it is told to, and remembers what it was asked. */
 class TestIndex extends ExternalIndex {
@@ -45,7 +52,14 @@ function chainOf(...fallbacks: ExternalIndex[]): Setting {
   const close = (): Promise<void> => Promise.resolve();
   return {
     main,
-    chain: new ProviderChain({ main, fallbacks, episodeOrders: null, patienceMs: PATIENCE_MS, close }),
+    chain: new ProviderChain({
+      main,
+      fallbacks,
+      facts: NO_FACTS,
+      episodeOrders: null,
+      patienceMs: PATIENCE_MS,
+      close,
+    }),
   };
 }
 

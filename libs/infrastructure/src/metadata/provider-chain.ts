@@ -8,6 +8,7 @@ import {
   MetadataProvider,
   type ProviderWork,
   type WorkDetails,
+  type WorkFactsProvider,
   type WorkKind,
 } from '#domain';
 
@@ -26,6 +27,8 @@ export interface ChainOptions {
   readonly episodeOrders: EpisodeOrders | null;
   /** How long all fallbacks together may keep a lookup, in ms; default 3,000. */
   readonly patienceMs?: number;
+  /** Tells more about works than identification needs. */
+  readonly facts: WorkFactsProvider;
   /** Ends connections and waits of all of them. */
   readonly close: () => Promise<void>;
 }
@@ -38,10 +41,13 @@ export interface ChainOptions {
 export class ProviderChain extends MetadataProvider {
   /** The numberings of episodes that a provider other than the main one knows; null when there is none. */
   readonly episodeOrders: EpisodeOrders | null;
+  /** The main provider's. */
+  readonly facts: WorkFactsProvider;
 
   constructor(private readonly options: ChainOptions) {
     super();
     this.episodeOrders = options.episodeOrders;
+    this.facts = options.facts;
   }
 
   override async search(

@@ -73,7 +73,7 @@ function workIn(kind: WorkKind, fields: Fields): ProviderWork | null {
     popularity: popularityOf(fields['popularity']),
     genreIds: genresIn(fields),
     overview: textIn(fields, 'overview', LONGEST_OVERVIEW),
-    posterPath: posterOf(fields['poster_path']),
+    posterPath: pictureOf(fields['poster_path']),
   };
 }
 
@@ -139,7 +139,8 @@ export function positive(value: unknown): number | null {
   return whole === 0 ? null : whole;
 }
 
-function imdbIdIn(fields: Fields): string | null {
+/** An IMDb id, with its prefix; null when the field holds none. */
+export function imdbIdIn(fields: Fields): string | null {
   const id = fields['imdb_id'];
   return typeof id === 'string' && /^tt\d{1,12}$/.test(id) ? id : null;
 }
@@ -159,6 +160,7 @@ function genresIn(fields: Fields): number[] {
   return [...new Set(ids)].slice(0, 50);
 }
 
-function posterOf(path: unknown): string | null {
+/** A picture's path behind the image host; null for anything else. */
+export function pictureOf(path: unknown): string | null {
   return typeof path === 'string' && /^\/[\w.-]{1,200}$/.test(path) ? path : null;
 }

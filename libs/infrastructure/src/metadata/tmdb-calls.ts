@@ -34,6 +34,12 @@ export interface TmdbOptions {
   readonly logger?: Logger;
 }
 
+/** Whose questions go first in a process: lookups before what is nice to know. */
+export type Lane = 'lookup' | 'enrichment';
+
+/** As bottleneck counts: 0 comes first. */
+const PRIORITIES = { lookup: 5, enrichment: 9 } as const;
+
 /** How a reply is taken: done, or worth another attempt. */
 type Outcome =
   | { readonly done: true; readonly body: unknown }
@@ -75,9 +81,9 @@ export class TmdbCalls {
    * The clean JSON that answers a question, null when TMDb has no such thing. `check` throws `WrongShape` for an
    * answer that cannot be used, which is then asked for again. Throws as `MetadataProvider` says.
    */
-  async ask(question: Question, check: (body: unknown) => unknown): Promise<unknown> {
+  async ask(question: Question, check: (body: unknown) => unknown, lane: Lane = 'lookup'): Promise<unknown> {
     try {
-      const body = await this.askUntilAnswered(question, check);
+      const body = await this.askUntilAnswered(question, check, lane);
       await this.status.well();
       return body;
     } catch (error) {
@@ -94,10 +100,14 @@ export class TmdbCalls {
     this.http.close();
   }
 
-  private async askUntilAnswered(question: Question, check: (body: unknown) => unknown): Promise<unknown> {
+  private async askUntilAnswered(
+    question: Question,
+    check: (body: unknown) => unknown,
+    lane: Lane,
+  ): Promise<unknown> {
     const start = performance.now();
     for (let attempt = 0; ; attempt++) {
-      const reply = await this.request(question);
+      const reply = await this.request(question, lane);
       const outcome = this.judge(reply, check);
       await this.count(reply, outcome);
       if (outcome.done) return outcome.body;
@@ -122,11 +132,11 @@ export class TmdbCalls {
   }
 
   /** One request when its turn has come. Waiting for the turn takes a lane too, so that a turn is used at once. */
-  private async request(question: Question): Promise<Reply> {
+  private async request(question: Question, lane: Lane): Promise<Reply> {
     this.requireKey();
     const isTry = await this.circuit.pass();
     await this.share.use();
-    return this.lanes.schedule(async () => {
+    return this.lanes.schedule({ priority: PRIORITIES[lane] }, async () => {
       await this.budget.turn(this.signal);
       this.requireKey();
       this.circuit.check(isTry);

@@ -4,6 +4,7 @@ import { cleanText } from './clean-json.js';
 import type { Question } from './http.js';
 import { appendedSeasons, readDetails, readFind, readSearch, readSeasonNumbers } from './tmdb-answers.js';
 import { TmdbCalls, type TmdbOptions } from './tmdb-calls.js';
+import { TmdbWorkFacts } from './tmdb-work-facts.js';
 
 export type { TmdbOptions } from './tmdb-calls.js';
 
@@ -23,11 +24,14 @@ const LONGEST_QUERY = 250;
 export class TmdbMetadataProvider extends MetadataProvider {
   private readonly calls: TmdbCalls;
   private readonly cache: AnswerCache;
+  /** Facts of works, asked for within the same budget. */
+  readonly facts: TmdbWorkFacts;
 
   constructor(private readonly options: TmdbOptions) {
     super();
     this.calls = new TmdbCalls(options);
     this.cache = new AnswerCache(options.database);
+    this.facts = new TmdbWorkFacts(this.calls, options.config.language);
   }
 
   override async search(

@@ -1,5 +1,12 @@
 import type { QueryRunner } from 'typeorm';
-import { ApplyPlanJob, BuildPlanJob, IdentifyClustersJob, UndoPlanJob, WalkScanJob } from '#contracts/jobs';
+import {
+  ApplyPlanJob,
+  BuildPlanJob,
+  EnrichTitlesJob,
+  IdentifyClustersJob,
+  UndoPlanJob,
+  WalkScanJob,
+} from '#contracts/jobs';
 import type { Database } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
@@ -30,6 +37,12 @@ const IDENTIFIABLE = `SELECT 1 FROM lookup WHERE state = 'waiting' AND ${FREE}
   UNION ALL SELECT 1 FROM cluster WHERE state = 'ready' AND ${FREE}
     AND (not_before IS NULL OR not_before <= now()) LIMIT 1`;
 
+/** Titles whose facts may be fetched, or whose list of changes was last read a day ago; not while lookups wait. */
+const ENRICHABLE = `SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM lookup WHERE state = 'waiting') AND (
+    EXISTS (SELECT 1 FROM title WHERE enrichment = 'waiting' AND ${FREE}
+      AND (not_before IS NULL OR not_before <= now()))
+    OR EXISTS (SELECT 1 FROM provider_changes WHERE read_until < now() - interval '1 day'))`;
+
 const PLANS = `SELECT id, trace_id, state FROM plan WHERE state IN ('building', 'applying', 'undoing') AND ${FREE}`;
 
 const FOLD_COUNTERS = `WITH long AS (
@@ -45,6 +58,15 @@ const PRUNE_EVERY_MS = 3_600_000;
 const PRUNE_EVENTS = `DELETE FROM bullmq.event WHERE created_at_ms < $1`;
 const HAS_EVENTS = `SELECT 1 WHERE to_regclass('bullmq.event') IS NOT NULL`;
 
+/** What a reconciler works with. */
+export interface ReconcilerParts {
+  readonly database: Database;
+  readonly tickets: Tickets;
+  readonly log: Logger;
+  /** Whether titles are enriched at all. */
+  readonly enrich: boolean;
+}
+
 /**
  * Mends what crashes and lost tickets leave: where rows wait for work and nobody comes, it issues a ticket. All
  * processes run one; PostgreSQL chooses the one that acts. An undisturbed scan needs none of this.
@@ -55,11 +77,13 @@ export class Reconciler {
   private leader: QueryRunner | null = null;
   private prunedAt = 0;
 
-  constructor(
-    private readonly database: Database,
-    private readonly tickets: Tickets,
-    private readonly log: Logger,
-  ) {}
+  private readonly database: Database;
+  private readonly tickets: Tickets;
+  private readonly log: Logger;
+
+  constructor(private readonly parts: ReconcilerParts) {
+    ({ database: this.database, tickets: this.tickets, log: this.log } = parts);
+  }
 
   start(): void {
     this.timer = setInterval(() => {
@@ -92,6 +116,9 @@ export class Reconciler {
       this.log.warn({ clusters: forgotten.length }, 'clusters were waiting for nothing');
     const identifiable = await this.database.query(IDENTIFIABLE);
     if (identifiable.length > 0) await this.tickets.wake(IdentifyClustersJob, { traceId: 'reconciler' });
+    if (this.parts.enrich && (await this.database.query(ENRICHABLE)).length > 0) {
+      await this.tickets.wake(EnrichTitlesJob, { traceId: 'reconciler' });
+    }
     const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(
       PLANS,
     );

@@ -24,7 +24,7 @@ export async function startWorker(app: string, consumes: QueueName, wiring: Work
     ...wiring(runtime),
   };
   const context = await NestFactory.createApplicationContext(module, { abortOnError: false });
-  const reconciler = new Reconciler(database, context.get(Tickets), log);
+  const reconciler = new Reconciler({ database, tickets: context.get(Tickets), log, enrich: config.enrich });
   if (config.reconcile) reconciler.start();
   const heartbeat = process.env['CINEORG_HEARTBEAT_FILE'];
   if (heartbeat) startHeartbeat(heartbeat);

@@ -27,19 +27,26 @@ export interface Facts {
   readonly popularity?: number;
   /** Minutes. */
   readonly runtime?: number;
+  readonly tvdbId?: number;
+  /** Whether episodes have air dates: `2002-01-03` is the third of season 2. */
+  readonly dated?: boolean;
   /** Numbers of episodes of season 0 (specials), 1, 2, … */
   readonly episodes?: readonly number[];
 }
 
-const season = (number: number, count: number): SeasonFacts => ({
+const season = (number: number, count: number, dated: boolean): SeasonFacts => ({
   number,
   name: `Season ${number}`,
-  episodes: Array.from({ length: count }, (_, at) => ({ number: at + 1, name: '', airDate: null })),
+  episodes: Array.from({ length: count }, (_, at) => ({
+    number: at + 1,
+    name: '',
+    airDate: dated ? `200${number}-01-0${at + 1}` : null,
+  })),
 });
 
 /** A film unless it says otherwise. */
 export function known({ id, title, year, ...facts }: Facts): WorkDetails {
-  const seasons = (facts.episodes ?? []).map((count, number) => season(number, count));
+  const seasons = (facts.episodes ?? []).map((count, number) => season(number, count, facts.dated ?? false));
   return {
     work: {
       kind: facts.kind ?? 'movie',
@@ -54,7 +61,7 @@ export function known({ id, title, year, ...facts }: Facts): WorkDetails {
       posterPath: null,
     },
     imdbId: `tt000000${id}`,
-    tvdbId: null,
+    tvdbId: facts.tvdbId ?? null,
     runtime: facts.runtime ?? null,
     seasonNumbers: seasons.map(({ number }) => number),
     seasons,
