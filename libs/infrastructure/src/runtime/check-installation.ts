@@ -37,13 +37,17 @@ export async function checkInstallation(config: Config): Promise<Finding[]> {
 
 /** Who is asked when TMDb finds nothing; no key is missing, since none is needed. */
 function fallbacksOf({ order, ...known }: Config['fallbacks']): string {
-  const asked = order.filter((name) => known[name].apiKey !== null);
+  const asked = order.filter((name) => withKey(known).includes(name));
   return asked.length > 0
     ? asked.join(', ')
     : 'none (TVDB_API_KEY, OMDB_API_KEY and CINEORG_FALLBACKS say who)';
 }
 
-async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promise<Finding[]> {
+function withKey({ omdb, tvdb }: Pick<Config['fallbacks'], 'omdb' | 'tvdb'>): string[] {
+  return Object.entries({ omdb, tvdb }).flatMap(([name, { apiKey }]) => (apiKey === null ? [] : [name]));
+}
+
+async function checkServers({ databaseUrl, queueUrl, logLevel, fallbacks }: Config): Promise<Finding[]> {
   if (databaseUrl === null) return [found('database', null, 'embedded; "cineorg up" starts it')];
   let database: Database;
   try {
@@ -55,7 +59,7 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
     ];
   }
   const problem = await connectionsProblem(database);
-  const refusals = await refusedKeys(database);
+  const refusals = await refusedKeys(database, ['tmdb', ...withKey(fallbacks)]);
   await database.close();
   const tickets = new Tickets(queueOptions({ queueUrl, databaseUrl }), createLogger('doctor', logLevel));
   const answers = await new QueueAdmin(tickets).answers();
@@ -72,14 +76,16 @@ async function checkServers({ databaseUrl, queueUrl, logLevel }: Config): Promis
   ];
 }
 
-/** Providers that refused their key when they were last asked. None before the tables are there. */
-async function refusedKeys(database: Database): Promise<Finding[]> {
+/** Which of these providers refused their key when they were last asked. None before the tables are there. */
+async function refusedKeys(database: Database, providers: readonly string[]): Promise<Finding[]> {
   const [tables] = await database.query<{ there: boolean }>(
     `SELECT to_regclass('provider_status') IS NOT NULL AS there`,
   );
   if (tables?.there !== true) return [];
   const rows = await database.query<{ provider: string; message: string }>(
-    `SELECT provider, message FROM provider_status WHERE problem = 'provider.refused-key' ORDER BY provider`,
+    `SELECT provider, message FROM provider_status WHERE problem = 'provider.refused-key' AND provider = ANY ($1)
+     ORDER BY provider`,
+    [providers],
   );
   return rows.map(({ provider, message }) => found(`${provider} key`, message, ''));
 }
