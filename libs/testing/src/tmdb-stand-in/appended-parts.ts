@@ -13,6 +13,8 @@ export function filmParts(film: Work, names: string): Record<string, Part> | nul
     alternative_titles: () => ({ titles: alternativeTitles(film) }),
     translations: () => ({ translations: translations(film, 'title') }),
     external_ids: () => externalIds(film),
+    credits: () => credits(film),
+    images: () => images(film),
   });
 }
 
@@ -26,6 +28,8 @@ export function seriesParts(series: Series, names: string): Record<string, Part>
     alternative_titles: () => ({ results: alternativeTitles(series) }),
     translations: () => ({ translations: translations(series, 'name') }),
     external_ids: () => ({ ...externalIds(series), tvdb_id: series.tvdbId, tvrage_id: null }),
+    credits: () => credits(series),
+    images: () => images(series),
     ...Object.fromEntries(seasons),
   });
 }
@@ -60,6 +64,20 @@ function translations(work: Work, field: 'title' | 'name'): Part[] {
     };
     return { iso_3166_1: country, iso_639_1: language, name, english_name: englishName, data };
   });
+}
+
+/** Made up: the catalogue knows no people. */
+function credits({ id }: Work): Part {
+  const cast = [1, 2, 3].map((order) => ({
+    name: `Player ${order} of ${id}`,
+    character: `Part ${order}`,
+    order,
+  }));
+  return { cast, crew: [] };
+}
+
+function images({ id }: Work): Part {
+  return { backdrops: [], posters: [], logos: [{ file_path: `/logo${id}.png`, iso_639_1: 'en' }] };
 }
 
 function externalIds({ imdbId }: Work): Part {

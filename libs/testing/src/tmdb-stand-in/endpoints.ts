@@ -29,6 +29,8 @@ export class Endpoints {
     { name: 'search/movie', path: /^\/search\/movie$/, answer: (asked) => this.searchFilms(asked) },
     { name: 'search/tv', path: /^\/search\/tv$/, answer: (asked) => this.searchSeries(asked) },
     { name: 'movie', path: /^\/movie\/(\d+|tt\d+)$/, answer: (asked) => this.film(asked) },
+    { name: 'movie/changes', path: /^\/movie\/changes$/, answer: () => changes(this.catalogue.films) },
+    { name: 'tv/changes', path: /^\/tv\/changes$/, answer: () => changes(this.catalogue.series) },
     { name: 'tv', path: /^\/tv\/(\d+)$/, answer: (asked) => this.oneSeries(asked) },
     { name: 'tv/season', path: /^\/tv\/(\d+)\/season\/(\d+)$/, answer: (asked) => this.season(asked) },
     { name: 'find', path: /^\/find\/([^/]+)$/, answer: (asked) => this.find(asked) },
@@ -176,4 +178,10 @@ function yearOf(date: string): number {
 function yearsOnAir(series: Series): number[] {
   const dates = series.seasons.flatMap(({ episodes }) => episodes.flatMap(({ airDate }) => airDate ?? []));
   return [series.date, ...dates].map(yearOf);
+}
+
+/** One page: every work of the catalogue was changed. */
+function changes(works: readonly Work[]): Answer {
+  const results = works.map(({ id }) => ({ id, adult: false }));
+  return success({ results, page: 1, total_pages: 1, total_results: results.length });
 }

@@ -112,7 +112,7 @@ describe('search', () => {
 describe('details', () => {
   it('answers a film by its id or IMDb id, with the parts appended', async () => {
     await start();
-    const parts = 'alternative_titles,translations,external_ids,credits';
+    const parts = 'alternative_titles,translations,external_ids,videos';
     const film = await json(`/movie/tt0114369?append_to_response=${parts}`);
     expect(film).toMatchObject({ id: 807, imdb_id: 'tt0114369', runtime: 127, title: 'Se7en' });
     expect(film['alternative_titles']).toEqual({ titles: [{ iso_3166_1: 'US', title: 'Seven', type: '' }] });
@@ -123,7 +123,7 @@ describe('details', () => {
         { iso_639_1: 'fr', iso_3166_1: 'FR', data: { title: 'Seven' } },
       ],
     });
-    expect(film).not.toHaveProperty('credits');
+    expect(film).not.toHaveProperty('videos');
     expect(await json('/movie/807')).not.toHaveProperty('translations');
   });
 

@@ -1,6 +1,7 @@
 import type { Season, Series, Work } from './catalogue.js';
 import { FILM_GENRES, genresOf, SERIES_GENRES } from './genres.js';
 import { languageOf, titleIn } from './languages.js';
+import { sagaOf } from './sagas.js';
 
 type Fields = Record<string, unknown>;
 
@@ -33,7 +34,7 @@ export function filmDetails(film: Work, language: string): Fields {
   const { genre_ids: _, ...item } = filmItem(film, language);
   return {
     ...item,
-    belongs_to_collection: null,
+    belongs_to_collection: sagaOf(film.id),
     budget: 0,
     genres: genresOf(film.genreIds, FILM_GENRES),
     homepage: '',
