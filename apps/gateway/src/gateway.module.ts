@@ -15,6 +15,8 @@ import type { Runtime } from '#infrastructure/runtime';
 import { AccessGuard } from './access/access.guard.js';
 import { HealthController } from './admin/health.controller.js';
 import { JobsController } from './admin/jobs.controller.js';
+import { ProvidersController } from './admin/providers.controller.js';
+import { ProvidersService } from './admin/providers.service.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsService } from './reviews/reviews.service.js';
@@ -28,6 +30,7 @@ const CONTROLLERS = [
   HealthController,
   JobsController,
   PlansController,
+  ProvidersController,
   ReviewsController,
   ScansController,
   TitlesController,
@@ -38,6 +41,7 @@ const CONTROLLERS = [
 const PARTS = [
   Database,
   PlanRequests,
+  ProvidersService,
   QueueAdmin,
   ReviewsService,
   ScansService,
@@ -68,6 +72,7 @@ export class GatewayModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: Database, useValue: database },
+        { provide: ProvidersService, useValue: new ProvidersService(database, config) },
         { provide: PlanRequests, useValue: new PlanRequests(database) },
         {
           provide: ReviewsService,

@@ -124,3 +124,66 @@ export class HealthView {
   @ApiProperty({ description: 'The queue answers' })
   queue: boolean;
 }
+
+export class ProviderView {
+  @ApiProperty({ enum: ['tmdb', 'tvdb', 'omdb'] })
+  name: string;
+
+  @ApiProperty({ description: 'Whether a key is set' })
+  configured: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'A code as provider.unavailable; null when all is well',
+  })
+  problem: string | null;
+
+  @ApiProperty()
+  message: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  since: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'When it is tried again, while it is away' })
+  retryAt: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Requests a second, as configured' })
+  rate: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Requests a second while refusals keep them lower',
+  })
+  slowedRate: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Requests today, where they are counted by the day',
+  })
+  usedToday: number | null;
+}
+
+export class CacheView {
+  @ApiProperty()
+  entries: number;
+
+  @ApiProperty()
+  bytes: number;
+
+  @ApiProperty({ description: 'CINEORG_CACHE_MB in bytes; 0 sets no limit' })
+  limitBytes: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  oldest: string | null;
+}
+
+export class ProvidersView {
+  @ApiProperty({ type: [ProviderView] })
+  items: readonly ProviderView[];
+
+  @ApiProperty({ type: CacheView })
+  cache: CacheView;
+}

@@ -49,6 +49,8 @@ export interface TmdbConfig {
   readonly connections: number;
   /** `TMDB_LANGUAGE`, as `fr-FR`. */
   readonly language: string;
+  /** `CINEORG_CACHE_MB`: mebibytes of answers that are kept; 0 sets no limit. */
+  readonly cacheMb: number;
 }
 
 /** Providers asked when TMDb finds nothing. */

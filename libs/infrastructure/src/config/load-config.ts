@@ -97,6 +97,7 @@ function tmdbConfig(settings: Settings): TmdbConfig {
     url: serviceUrl(settings, 'TMDB_URL', TMDB),
     rate: settings.decimal('TMDB_RATE', 40, [0.1, 1_000]),
     connections: settings.integer('TMDB_CONNECTIONS', 15, [1, 1_000]),
+    cacheMb: settings.integer('CINEORG_CACHE_MB', 512, [0, 1_000_000]),
     language: settings.form('TMDB_LANGUAGE', 'en-US', LANGUAGE, 'a language such as en-US or fr'),
   };
 }

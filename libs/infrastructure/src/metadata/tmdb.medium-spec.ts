@@ -10,6 +10,8 @@ import {
   type TmdbStandIn,
   type TmdbStandInOptions,
 } from '#testing';
+import { AnswerCache } from './cache.js';
+import { cacheReport } from './provider-report.js';
 import { TmdbMetadataProvider } from './index.js';
 
 let testDatabase: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -51,7 +53,7 @@ function startProvider({ url }: TmdbStandIn, setting: Setting = {}): TmdbMetadat
     token = 'stand-in-token',
     signal,
   } = setting;
-  const config = { apiKey, token, url, rate, connections, language: 'en-US' };
+  const config = { apiKey, token, url, rate, connections, language: 'en-US', cacheMb: 0 };
   const provider = new TmdbMetadataProvider({ config, database, member, ...(signal && { signal }) });
   closers.push(() => provider.close());
   return provider;
@@ -74,7 +76,7 @@ describe('the contract', () => {
     const standIn = await startTmdbStandIn({ catalogue: standInCatalogue(works) });
     const config = { apiKey: 'stand-in-key', token: null, url: standIn.url, rate: 400, connections: 4 };
     const provider = new TmdbMetadataProvider({
-      config: { ...config, language: 'en-US' },
+      config: { ...config, language: 'en-US', cacheMb: 0 },
       database,
       member: 'c',
     });
@@ -105,6 +107,45 @@ describe('TmdbMetadataProvider', () => {
       expect(await one.details('movie', 777_777)).toBeNull();
       expect(standIn.stats().requests).toBe(2);
     });
+
+    it('lets one process ask for the details that several want at once', async () => {
+      const standIn = await startStandIn({ latencyMs: 50 });
+      const providers = ['one', 'two', 'three'].map((member) => startProvider(standIn, { member }));
+      const answers = await Promise.all(providers.map((provider) => provider.details('episode', 60622)));
+      expect(new Set(answers.map((details) => details?.work.title))).toEqual(new Set(['Fargo']));
+      expect(standIn.stats().requests).toBe(1);
+    });
+
+    it('lets another process ask when the one that did has failed or died', async () => {
+      const standIn = await startStandIn();
+      const [one, two] = [
+        startProvider(standIn, { apiKey: 'of-no-use', token: null }),
+        startProvider(standIn),
+      ];
+      await expect(one.details('movie', 194)).rejects.toMatchObject({ code: 'provider.refused-key' });
+      expect(await two.details('movie', 194)).toMatchObject({ work: { tmdbId: 194 } });
+      await database.query(
+        `UPDATE provider_cache SET expires_at = 'epoch', fetching_until = now() - interval '1 second'`,
+      );
+      expect(await two.details('movie', 194)).toMatchObject({ work: { tmdbId: 194 } });
+    });
+
+    it('keeps no more than it may, and rather what expires last', async () => {
+      const cache = new AnswerCache(database, 1);
+      const body = { text: 'x'.repeat(10_000) };
+      for (let at = 0; at < 500; at++) {
+        await cache.answer({
+          key: `answer ${at}`,
+          fetch: () => Promise.resolve(body),
+          read: (answer) => answer,
+          lifetime: () => 60_000 + at * 1_000,
+        });
+      }
+      const { entries, bytes } = await cacheReport(database);
+      expect(bytes).toBeLessThanOrEqual(2 ** 20);
+      expect(entries).toBeGreaterThan(90);
+      expect(await database.query(`SELECT FROM provider_cache WHERE key = 'answer 499'`)).toHaveLength(1);
+    }, 30_000);
 
     it('asks again what has expired or was spoilt', async () => {
       const standIn = await startStandIn();

@@ -30,7 +30,7 @@ export class TmdbMetadataProvider extends MetadataProvider {
   constructor(private readonly options: TmdbOptions) {
     super();
     this.calls = new TmdbCalls(options);
-    this.cache = new AnswerCache(options.database);
+    this.cache = new AnswerCache(options.database, options.config.cacheMb);
     this.facts = new TmdbWorkFacts(this.calls, options.config.language);
   }
 
@@ -68,6 +68,7 @@ export class TmdbMetadataProvider extends MetadataProvider {
       },
       read: (body) => (body === null ? null : read(body)),
       lifetime: lifetimeOfWork,
+      shared: true,
     });
   }
 
@@ -91,11 +92,14 @@ export class TmdbMetadataProvider extends MetadataProvider {
 
   private cached<Result>(
     question: Question,
-    { fetch, read, lifetime }: Reading<Result>,
+    { fetch, ...reading }: Reading<Result>,
     variant?: string,
   ): Promise<Result> {
     const key = cacheKey(this.options.config.url, question) + (variant === undefined ? '' : ` ${variant}`);
-    return this.cache.answer({ key, fetch: fetch ?? (() => this.calls.ask(question, read)), read, lifetime });
+    return this.cache.answer({
+      ...{ key, ...reading },
+      fetch: fetch ?? (() => this.calls.ask(question, reading.read)),
+    });
   }
 
   /** A series' answer together with the seasons that the first request could not name. */
@@ -125,6 +129,7 @@ interface Reading<Result> {
   readonly fetch?: () => Promise<unknown>;
   readonly read: (body: unknown) => Result;
   readonly lifetime: (result: Result) => number;
+  readonly shared?: boolean;
 }
 
 const segment = (kind: WorkKind): 'movie' | 'tv' => (kind === 'movie' ? 'movie' : 'tv');

@@ -4,7 +4,8 @@ const CLAIM = `ADD "claimed_by" text, ADD "claimed_until" TIMESTAMP WITH TIME ZO
   ADD "fence" bigint NOT NULL DEFAULT '0', ADD "not_before" TIMESTAMP WITH TIME ZONE`;
 
 const PROVIDERS = [
-  `ALTER TABLE "provider_cache" ADD "bytes" integer NOT NULL DEFAULT '0'`,
+  `ALTER TABLE "provider_cache" ADD "bytes" integer NOT NULL DEFAULT '0',
+    ADD "fetching_until" TIMESTAMP WITH TIME ZONE`,
   `UPDATE "provider_cache" SET "bytes" = coalesce(length("body"::text), 4)`,
   `ALTER TABLE "budget" ADD "slowed_rate" double precision, ADD "slowed_at" TIMESTAMP WITH TIME ZONE`,
   `ALTER TABLE "provider_status" ADD "failures" integer NOT NULL DEFAULT '0', ADD "retry_at" TIMESTAMP WITH TIME ZONE`,
@@ -85,7 +86,7 @@ const BACK = [
   `ALTER TABLE "cluster" DROP COLUMN "skipped_at", DROP COLUMN "folder"`,
   `ALTER TABLE "provider_status" DROP COLUMN "retry_at", DROP COLUMN "failures"`,
   `ALTER TABLE "budget" DROP COLUMN "slowed_at", DROP COLUMN "slowed_rate"`,
-  `ALTER TABLE "provider_cache" DROP COLUMN "bytes"`,
+  `ALTER TABLE "provider_cache" DROP COLUMN "fetching_until", DROP COLUMN "bytes"`,
 ];
 
 /** What identifying needs: fallback providers, remembered choices, and facts that come later by enrichment. */

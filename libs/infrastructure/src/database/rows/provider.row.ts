@@ -16,6 +16,10 @@ export class ProviderCacheRow {
   @Column('timestamptz')
   expiresAt: Date;
 
+  /** While a process fetches the answer and others wait for it. */
+  @Column('timestamptz', { nullable: true })
+  fetchingUntil: Date | null;
+
   /** Length of the body as text; what the cache's size limit counts. */
   @Column('integer', { default: 0 })
   bytes: number;
