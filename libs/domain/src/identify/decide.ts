@@ -4,14 +4,14 @@ import { foldTitle, withoutArticle } from './fold-title.js';
 /** A work whose matching title is not among those known may bear the very name; it counts when about as popular. */
 const RIVAL_POPULARITY = 0.3;
 
+/** The same for a work that is not shown at all. */
+const UNSEEN_POPULARITY = 0.5;
+
 /** A title less alike was found by a word or two and is no answer. */
 const RESEMBLES = 0.55;
 
 /** At most one letter in ten may be wrong, whatever the year says. */
 const LIKE = 0.85;
-
-/** The same for a work that is not shown at all. */
-const UNSEEN_POPULARITY = 0.5;
 
 /** Below this similarity a work was found by a title that its search answer does not show. */
 const HIDDEN_TITLE = 0.6;

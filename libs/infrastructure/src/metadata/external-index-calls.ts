@@ -1,10 +1,14 @@
 import { DomainError } from '#domain';
 import type { Sql } from '../database/index.js';
-import { type ServiceReply, ServiceHttp, type ServiceRequest } from './external-index-http.js';
+import { type ServiceReply, ServiceHttp, type ServiceRequest } from './service-http.js';
 import { ProviderStatus } from './provider-status.js';
 import { retryAfter } from './retry-after.js';
 import { WrongShape } from './tmdb-answers.js';
 import { backoff, wait } from './wait.js';
+
+/** Nobody waits long for a service that is asked only when the main provider knew nothing. */
+const TIMEOUT_MS = 2_500;
+const MOST_CONNECTIONS = 4;
 
 /** One more try, soon: whoever asks does not wait long, and can do without the answer. */
 const TRIES = 2;
@@ -52,7 +56,7 @@ export class ServiceCalls {
     private readonly service: Service,
     sql: Sql,
   ) {
-    this.http = new ServiceHttp(service.url);
+    this.http = new ServiceHttp({ url: service.url, timeoutMs: TIMEOUT_MS, connections: MOST_CONNECTIONS });
     this.status = new ProviderStatus(sql, service.name);
   }
 

@@ -2,7 +2,7 @@ import { DomainError, type EpisodeOrder, type OrderedEpisode } from '#domain';
 import type { FallbackConfig } from '../config/index.js';
 import type { Sql } from '../database/index.js';
 import { type Service, ServiceCalls, type ServiceMeaning } from './external-index-calls.js';
-import type { ServiceRequest } from './external-index-http.js';
+import type { ServiceRequest } from './service-http.js';
 import { optionalFields } from './tmdb-answers.js';
 import {
   type EpisodePage,

@@ -1,12 +1,20 @@
 import { Agent as HttpAgent, type IncomingHttpHeaders } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Socket } from 'node:net';
 import got, { RequestError } from 'got';
 
-/** Nobody waits long for a service that is asked only when the main provider knew nothing. */
-const TIMEOUT_MS = 2_500;
+/** What an answer may hold at most, unpacked. */
 const LARGEST_ANSWER = 5_000_000;
-const MOST_CONNECTIONS = 4;
-const KEPT = { keepAlive: true, maxSockets: MOST_CONNECTIONS, maxFreeSockets: 1 } as const;
+
+/** How a service is reached. */
+export interface ServiceHttpOptions {
+  /** The address that all paths stand below. */
+  readonly url: string;
+  /** How long one request may take. */
+  readonly timeoutMs: number;
+  /** Open connections; one of them is kept while idle. */
+  readonly connections: number;
+}
 
 /** A request below a service's base address. */
 export interface ServiceRequest {
@@ -24,9 +32,23 @@ export type ServiceReply =
 
 /** The bare requests to one service. No retries, no pacing. */
 export class ServiceHttp {
-  private readonly agents = { http: new HttpAgent(KEPT), https: new HttpsAgent(KEPT) };
+  private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
 
-  constructor(private readonly url: string) {}
+  constructor(private readonly options: ServiceHttpOptions) {
+    const kept = { keepAlive: true, maxSockets: options.connections, maxFreeSockets: 1 } as const;
+    this.agents = { http: new HttpAgent(kept), https: new HttpsAgent(kept) };
+  }
+
+  /** Sets how many connections may be open; idle ones beyond that are closed at once, busy ones when they are done. */
+  limitConnections(count: number): void {
+    for (const agent of [this.agents.http, this.agents.https]) {
+      agent.maxSockets = Math.max(1, count);
+      agent.maxFreeSockets = count;
+      const idle = socketsIn(agent.freeSockets);
+      const surplus = Math.min(idle.length, idle.length + socketsIn(agent.sockets).length - count);
+      for (const socket of idle.slice(0, Math.max(0, surplus))) socket.destroy();
+    }
+  }
 
   /** Makes one request. Rejects only when `signal` aborts. */
   async send(request: ServiceRequest, signal: AbortSignal): Promise<ServiceReply> {
@@ -46,7 +68,7 @@ export class ServiceHttp {
 
   private async fetch(request: ServiceRequest, signal: AbortSignal): Promise<ServiceReply> {
     const { path, parameters = {}, headers = {}, json } = request;
-    const stream = got.stream(`${this.url.replace(/\/+$/, '')}/${path}`, {
+    const stream = got.stream(`${this.options.url.replace(/\/+$/, '')}/${path}`, {
       method: json === undefined ? 'GET' : 'POST',
       searchParams: parameters,
       headers: { accept: 'application/json', ...headers },
@@ -56,7 +78,7 @@ export class ServiceHttp {
       retry: { limit: 0 },
       signal,
       throwHttpErrors: false,
-      timeout: { request: TIMEOUT_MS },
+      timeout: { request: this.options.timeoutMs },
     });
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -69,6 +91,9 @@ export class ServiceHttp {
     return { status: statusCode, headers: received, body: parse(Buffer.concat(chunks).toString('utf8')) };
   }
 }
+
+const socketsIn = (byHost: NodeJS.ReadOnlyDict<Socket[]>): Socket[] =>
+  Object.values(byHost).flatMap((sockets) => sockets ?? []);
 
 function parse(text: string): unknown {
   try {

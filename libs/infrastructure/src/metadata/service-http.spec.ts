@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { ServiceHttp, type ServiceReply, type ServiceRequest } from './external-index-http.js';
+import { ServiceHttp, type ServiceReply, type ServiceRequest } from './service-http.js';
 
 let servers: Server[] = [];
 
@@ -20,7 +20,11 @@ async function ask(listener: RequestListener, request: Partial<ServiceRequest> =
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const http = new ServiceHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}/base/`);
+  const http = new ServiceHttp({
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/base/`,
+    timeoutMs: 2_500,
+    connections: 4,
+  });
   const reply = await http.send({ path: 'thing', parameters: { apikey: 'secret' }, ...request }, never);
   http.close();
   return reply;
