@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Initial1763856000000 } from './migrations/0001-initial.js';
 import { Identifying1764028800000 } from './migrations/0002-identifying.js';
+import { Scanning1764115200000 } from './migrations/0003-scanning.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -17,7 +18,7 @@ import {
   ProviderStatusRow,
   ProviderTokenRow,
 } from './rows/provider.row.js';
-import { MissingCandidateRow, ScanCounterRow, ScanErrorRow, ScanRow } from './rows/scan.row.js';
+import { MissingCandidateRow, ScanCounterRow, ScanErrorRow, ScanRangeRow, ScanRow } from './rows/scan.row.js';
 import { CollectionRow, EpisodeRow, TitleRow } from './rows/title.row.js';
 
 const ROWS = [
@@ -44,6 +45,7 @@ const ROWS = [
   RememberedChoiceRow,
   ScanCounterRow,
   ScanErrorRow,
+  ScanRangeRow,
   ScanRow,
   TitleRow,
 ];
@@ -55,7 +57,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
     url,
     applicationName: 'cineorg',
     entities: ROWS,
-    migrations: [Initial1763856000000, Identifying1764028800000],
+    migrations: [Initial1763856000000, Identifying1764028800000, Scanning1764115200000],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),
     poolSize,

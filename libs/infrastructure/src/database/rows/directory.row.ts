@@ -28,6 +28,7 @@ export class DirectoryRow extends Claimable {
   @Column('bytea')
   path: Buffer;
 
+  /** pending, done, failed (it could not be read), gone. */
   @Column('text', { default: 'done' })
   state: string;
 
@@ -40,4 +41,27 @@ export class DirectoryRow extends Claimable {
 
   @Column('bigint', { nullable: true })
   ctimeNs: string | null;
+
+  @Column('numeric', { precision: 20, scale: 0, nullable: true })
+  device: string | null;
+
+  /** What its entries came to when it was last read; null while it never was. */
+  @Column('bytea', { nullable: true })
+  digest: Buffer | null;
+
+  /** Whether times that are still the same mean that nothing has changed since it was read. */
+  @Column('boolean', { default: false })
+  settled: boolean;
+
+  /** Files in it that have rows, so that skipping it can say how many are unchanged. */
+  @Column('integer', { default: 0 })
+  files: number;
+
+  /** Modification time of its ignore file; null when it has none. */
+  @Column('bigint', { nullable: true })
+  rulesNs: string | null;
+
+  /** Claims in a row that came to nothing. */
+  @Column('smallint', { default: 0 })
+  attempts: number;
 }

@@ -14,6 +14,7 @@ import { DirectoryRow } from './directory.row.js';
 @Index('file_in_review', ['clusterId'], { where: "state = 'review'" })
 @Index('file_companion', ['companionOf'], { where: 'companion_of IS NOT NULL' })
 @Index('file_state', ['state', 'id'])
+@Index('file_inode', ['inode'])
 @Index('file_discovered', ['scanId'], { where: "state = 'discovered'" })
 export class FileRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'file_pk' })
@@ -54,6 +55,10 @@ export class FileRow {
 
   @Column('numeric', { precision: 20, scale: 0 })
   inode: string;
+
+  /** When the inode was made, where the file system knows: it tells a renamed file from one that got its number. */
+  @Column('bigint', { nullable: true })
+  birthNs: string | null;
 
   @Column('text')
   state: string;

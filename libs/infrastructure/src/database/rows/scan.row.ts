@@ -1,5 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
+import { Claimable } from './claim.js';
 import { FileRow } from './file.row.js';
 import { LibraryRow } from './library.row.js';
 
@@ -36,6 +37,14 @@ export class ScanRow {
   @Column('boolean', { default: false })
   confirmed: boolean;
 
+  /** Whether every folder is read, also where the times say that nothing has changed. */
+  @Column('boolean', { default: false })
+  fullPass: boolean;
+
+  /** What the settings that decide over rows came to; when they have changed, every folder is read. */
+  @Column('text', { nullable: true })
+  settings: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   requestedAt: Date;
 
@@ -44,6 +53,21 @@ export class ScanRow {
 
   @Column('timestamptz', { nullable: true })
   finishedAt: Date | null;
+}
+
+/** Known folders, by a range of their ids, that a scan has still to hold against the disk. */
+@Entity('scan_range')
+export class ScanRangeRow extends Claimable {
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'scan_range_pk' })
+  scanId: string;
+
+  /** The first id of the range. */
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'scan_range_pk' })
+  fromId: string;
+
+  @ManyToOne(() => ScanRow, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'scan_id', foreignKeyConstraintName: 'scan_range_scan_fk' })
+  scan: Relation<ScanRow>;
 }
 
 /**
