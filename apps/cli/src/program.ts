@@ -72,6 +72,7 @@ function addScans(program: Command, run: Run): void {
     .command('scan <path>')
     .description('scan a folder')
     .option('--wait', 'wait until every video has its identity or waits for you')
+    .option('--full', 'read every folder, also where its times say that nothing has changed')
     .option(...JSON_OPTION)
     .action(run(async () => (await import('./commands/scans.js')).scan));
   program

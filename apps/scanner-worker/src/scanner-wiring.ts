@@ -1,17 +1,27 @@
 import { WalkScan } from '#domain';
 import { PostgresScanStore } from '#infrastructure/database';
-import { NodeDirectoryReader } from '#infrastructure/files';
+import { needsFullPass, NodeDirectoryReader, NodeIgnoreFiles } from '#infrastructure/files';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
 import type { Runtime, WorkerWiring } from '#infrastructure/runtime';
 import { WalkScanConsumer } from './walk-scan.consumer.js';
 
 const MEGABYTE = 1_000_000;
 
+/** To be raised when names or files are read in another way, so that the next scan reads every folder anew. */
+const READER_VERSION = 1;
+
 /** The one place that says what the scanner worker is made of. */
 export const scannerWiring: WorkerWiring = ({ config, database, owner, log }: Runtime) => {
-  const store = new PostgresScanStore(database, owner, [Buffer.from(config.dataDir)]);
-  const options = { videoExtensions: config.videoExtensions, minSizeBytes: config.minSizeMb * MEGABYTE };
-  const walk = new WalkScan(store, new NodeDirectoryReader(), options);
+  const classify = { videoExtensions: config.videoExtensions, minSizeBytes: config.minSizeMb * MEGABYTE };
+  const walk = new WalkScan({
+    store: new PostgresScanStore(database, owner, [Buffer.from(config.dataDir)]),
+    reader: new NodeDirectoryReader(),
+    ignoreFiles: new NodeIgnoreFiles(config.ignore),
+    classify,
+    settings: JSON.stringify([READER_VERSION, classify, config.ignore]),
+    needsFullPass,
+    now: () => performance.now(),
+  });
   return {
     providers: [
       {

@@ -3,7 +3,10 @@ import type { WalkScan } from '#domain';
 import { type JobContext, JobConsumer, type Tickets } from '#infrastructure/queue';
 import { limitsOf } from '#infrastructure/runtime';
 
-/** Walks a ticket's worth of a scan; what it found is identified while it goes on. */
+/** How long to leave a scan alone of which all that is left is in other hands, in milliseconds. */
+const IDLE_MS = 250;
+
+/** Walks a ticket's worth of a scan; what it found is identified while it goes on, and idle workers are called in. */
 export class WalkScanConsumer extends JobConsumer<WalkScanPayload> {
   readonly contract = WalkScanJob;
 
@@ -15,10 +18,15 @@ export class WalkScanConsumer extends JobConsumer<WalkScanPayload> {
   }
 
   async handle({ scanId, traceId }: WalkScanPayload, context: JobContext): Promise<void> {
-    const identify = async (): Promise<void> => {
-      await this.tickets.wake(IdentifyClustersJob, { traceId });
+    const listener = {
+      onDiscovered: async () => {
+        await this.tickets.wake(IdentifyClustersJob, { traceId });
+      },
+      onPlenty: async () => {
+        await this.tickets.wake(WalkScanJob, { scanId, traceId });
+      },
     };
-    const { more } = await this.walk.run(scanId, limitsOf(context), identify);
-    if (more) await this.tickets.wake(WalkScanJob, { scanId, traceId });
+    const { more, idle } = await this.walk.run(scanId, limitsOf(context), listener);
+    if (more) await this.tickets.wake(WalkScanJob, { scanId, traceId }, idle ? IDLE_MS : 0);
   }
 }

@@ -16,3 +16,4 @@ export {
   reviewStoreContract,
   SIMPSONS,
 } from './port-contracts/review-store.contract.js';
+export { LaterReader, ScanLab } from './scan/scan-lab.js';

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 interface Options {
   readonly json?: boolean;
   readonly wait?: boolean;
+  readonly full?: boolean;
 }
 
 const counted = (counts: Readonly<Record<string, number>>): string =>
@@ -49,7 +50,8 @@ async function waited(api: ApiClient, scan: ScanView, options: Options): Promise
 /** `scan PATH`: starts (or joins) a scan. */
 export async function scan(path: string, options: Options): Promise<ExitCode> {
   const api = await ApiClient.fromEnvironment();
-  const started = await api.post<ScanView>('/scans', { path: resolve(path) });
+  const full = options.full === true ? { full: true } : {};
+  const started = await api.post<ScanView>('/scans', { path: resolve(path), ...full });
   if (options.wait) return waited(api, started, options);
   show(started, options);
   return EXIT.done;

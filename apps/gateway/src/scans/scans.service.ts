@@ -26,7 +26,7 @@ export class ScansService {
     this.queries = new ScanQueries(database);
   }
 
-  async request({ path, libraryId }: RequestScan): Promise<ScanView> {
+  async request({ path, libraryId, full = false }: RequestScan): Promise<ScanView> {
     const chosen = await findLibrary(this.database, libraryId ?? null);
     if (chosen === null) throw new DomainError('library.not-found', `There is no library ${libraryId}`);
     const given = path ?? chosen.sources[0];
@@ -38,7 +38,8 @@ export class ScansService {
       throw new DomainError('scan.invalid-path', `There is no folder ${given}`);
     }
     const library = libraryId === undefined ? ((await this.ownerOf(given)) ?? chosen) : chosen;
-    const scan = await this.requests.request({ ...resolved, libraryId: library.id, traceId: randomUUID() });
+    const asked = { ...resolved, libraryId: library.id, traceId: randomUUID(), full };
+    const scan = await this.requests.request(asked);
     await this.tickets.wake(WalkScanJob, { scanId: scan.id, traceId: scan.traceId });
     return this.one(scan.id);
   }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNumberString, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsNumberString, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 /** The longest path of Linux, in bytes; an honest limit for characters too. */
 const LONGEST_PATH = 4_096;
@@ -16,6 +16,13 @@ export class RequestScan {
   @IsOptional()
   @IsNumberString({ no_symbols: true })
   libraryId?: string;
+
+  @ApiPropertyOptional({
+    description: 'Read every folder, also where its times say that nothing has changed since the last scan',
+  })
+  @IsOptional()
+  @IsBoolean()
+  full?: boolean;
 }
 
 export class WaitingForView {
@@ -51,11 +58,14 @@ export class ScanView {
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
 
+  @ApiProperty({ description: 'Whether every folder is read, also where its times are the same' })
+  full: boolean;
+
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
     description:
-      'Files per state, and what the walk added, updated, left unchanged, missed, ignored and failed to read',
+      'Files per state, and what the walk added, updated, found renamed or moved, left unchanged, missed, ignored and failed to read',
   })
   counts: Readonly<Record<string, number>>;
 

@@ -51,6 +51,20 @@ export function stemOf(name: string): string {
   return known ? name.slice(0, -extension.length - 1) : name;
 }
 
+/** Whether a file of this name may be anything but junk, so that its size and times matter. */
+export function isOfInterest(name: string, { videoExtensions }: ClassifyOptions): boolean {
+  if (isHidden(name)) return false;
+  const extension = extensionOf(name);
+  if (PARTIAL.has(extension)) return false;
+  if (SUBTITLE.has(extension) || PICTURE.has(extension) || extension === 'nfo') return true;
+  return videoExtensions?.includes(extension) ?? VIDEO.has(extension);
+}
+
+/** The name of the file that a download program's control file lies beside; null for any other name. */
+export function downloadedName(name: string): string | null {
+  return extensionOf(name) === 'aria2' ? name.slice(0, -'.aria2'.length) : null;
+}
+
 /** Tells what a file is by name, place and size alone. */
 export function classifyFile({ folders, name, size }: FilePlace, options: ClassifyOptions): FileClass {
   if (isHidden(name)) return { kind: 'junk', reason: 'hidden file' };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { decodeName, encodeUtf8, joinPath } from '../shared/bytes.js';
-import { DirectoryReader, type DirectoryListing } from './directory-reader.js';
+import {
+  type DirectoryEntries,
+  type DirectoryFacts,
+  DirectoryReader,
+  type FoundFile,
+} from './directory-reader.js';
 import { inspectDirectory } from './inspect-directory.js';
 import { NfoFiles } from './nfo-files.js';
 import type { FileRecord, KnownFile } from './scan-store.js';
@@ -10,6 +15,8 @@ const FILM = '<movie><uniqueid type="tmdb">77</uniqueid></movie>';
 const SERIES = '<tvshow><tvdbid>88</tvdbid></tvshow>';
 const NOTES = 'see https://www.imdb.com/title/tt0012345/';
 
+const SAME = { mtimeNs: 1n, ctimeNs: 1n, device: 1n, inode: 1n };
+
 /** A tree of texts by path below the root; a folder is one that some path goes through. Counts what is read. */
 class TreeReader extends DirectoryReader {
   readonly asked: string[] = [];
@@ -18,21 +25,35 @@ class TreeReader extends DirectoryReader {
     super();
   }
 
-  override async read(path: Uint8Array): Promise<DirectoryListing> {
+  override look(): DirectoryFacts {
+    return SAME;
+  }
+
+  override async list(path: Uint8Array): Promise<DirectoryEntries> {
     const inside = `${decodeName(path)}/`;
     const below = Object.keys(this.files).filter((file) => `${ROOT}/${file}`.startsWith(inside));
     const rests = below.map((file) => `${ROOT}/${file}`.slice(inside.length));
-    const same = { mtimeNs: 1n, device: 1n, inode: 1n };
     const names = rests.filter((rest) => !rest.includes('/'));
     const folders = new Set(
       rests.filter((rest) => rest.includes('/')).map((rest) => rest.split('/', 1)[0] ?? ''),
     );
     return {
-      ...same,
-      ctimeNs: 1n,
-      files: names.map((name) => ({ ...same, name: encodeUtf8(name), size: 1000n })),
+      ...{ ...SAME, readAtNs: 10n ** 18n },
+      names: names.map((name) => encodeUtf8(name)),
       folders: [...folders].map((name) => encodeUtf8(name)),
     };
+  }
+
+  override stat(_: Uint8Array, names: readonly Uint8Array[]): FoundFile[] {
+    return names.map((name) => ({ ...SAME, name, size: 1000n, birthNs: null }));
+  }
+
+  override async growing(): Promise<ReadonlySet<FoundFile>> {
+    return new Set();
+  }
+
+  override startDigest(): never {
+    throw new Error('nothing is summed up here');
   }
 
   override async readText(path: Uint8Array): Promise<string | null> {
@@ -53,11 +74,15 @@ async function inspect(
   nfos = new NfoFiles(reader),
 ): Promise<readonly FileRecord[]> {
   const path = folder === '' ? encodeUtf8(ROOT) : joinPath(encodeUtf8(ROOT), encodeUtf8(folder));
-  const directory = { id: '1', parentId: '0', path, fence: '1' };
+  const directory = { id: '1', parentId: '0', path, fence: '1', files: 0, attempts: 1 };
   const folders = folder === '' ? [] : folder.split('/');
   const options = { videoExtensions: null, minSizeBytes: 0 };
-  const context = { libraryId: '1', directory, folders, known, parentVideos: [], options };
-  return (await inspectDirectory(await reader.read(path), context, nfos)).files;
+  const rules = { ignores: () => false, rulesNs: null };
+  const whole = { allVideos: null, growing: new Set<FoundFile>() };
+  const context = { libraryId: '1', directory, folders, known, parentVideos: [], options, rules, ...whole };
+  const entries = await reader.list(path);
+  const listing = { ...entries, files: reader.stat(path, entries.names) };
+  return (await inspectDirectory(listing, context, nfos)).files;
 }
 
 /** Each video of a folder with the kind and ids it is read with; without nfo ids only its name. */
@@ -266,6 +291,7 @@ describe('a video that has not changed', () => {
     mtimeNs: 1n,
     inode: 1n,
     decidedByUser: false,
+    ignoredByRule: false,
     ...more,
   });
   const names = async (rows: readonly KnownFile[]): Promise<readonly string[]> => {

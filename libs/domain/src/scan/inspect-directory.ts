@@ -11,10 +11,17 @@ import {
   parentPath,
   toHex,
 } from '../shared/bytes.js';
-import { classifyFile, type FileKind, isDiscMarker, isSystemFolder } from '../library/classify.js';
+import {
+  classifyFile,
+  downloadedName,
+  type FileKind,
+  isDiscMarker,
+  isSystemFolder,
+} from '../library/classify.js';
 import { isSubtitleFolder } from '../library/companions.js';
 import type { DirectoryListing, FoundFile } from './directory-reader.js';
 import { FolderNfos, type NamedFile, type NfoGroup } from './folder-nfos.js';
+import { IGNORED_BY_RULE } from './ignore-rules.js';
 import type { InspectionContext } from './inspection-context.js';
 import type { NfoFiles } from './nfo-files.js';
 import { readWithNfos } from './read-with-nfos.js';
@@ -26,6 +33,7 @@ interface Entry extends NamedFile {
   readonly kind: FileKind;
   readonly reason: string | null;
   readonly known: KnownFile | undefined;
+  readonly ignoredByRule: boolean;
   /** Its row need not be written: nothing that a rewrite would change has changed. */
   readonly unchanged: boolean;
 }
@@ -55,9 +63,8 @@ export async function inspectDirectory(
   const inspection = begin(listing, context, nfos);
   const { entries, markers } = inspection;
   const disc = markers.length > 0;
-  const isIgnored = ({ kind }: Entry): boolean => kind === 'junk' || kind === 'partial';
+  const kept = entries.filter((entry) => isKept(entry));
   const isSettled = (entry: Entry): boolean => entry.unchanged && !hasNewNfo(entry, inspection);
-  const kept = entries.filter((entry) => !isIgnored(entry));
   const changed = kept.filter((entry) => !isSettled(entry));
   const records: FileRecord[] = [];
   for (const entry of changed) records.push(await recordOf(entry, inspection));
@@ -65,26 +72,56 @@ export async function inspectDirectory(
   const missing = missingOf(context, listing, disc);
   const gone = new Set(missing);
   const here = context.known.filter(({ id, state }) => state !== 'missing' && !gone.has(id));
+  const { mtimeNs, ctimeNs, device, names } = listing;
+  const unchanged = kept.length - changed.length;
+  const tied = tieFolder({ records, known: here, disc }, context);
   return {
-    directory: context.directory,
-    mtimeNs: listing.mtimeNs,
-    ctimeNs: listing.ctimeNs,
-    folders: listing.folders.filter((name) => isWalked(decodeName(name))),
-    ...tieFolder({ records, known: here, disc }, context),
+    ...{ directory: context.directory, mtimeNs, ctimeNs, device },
+    ...{
+      digest: null,
+      settled: entries.every(({ reason }) => reason !== GROWING),
+      rulesNs: context.rules.rulesNs,
+      isLast: true,
+    },
+    ...foldersOf(listing, context),
+    ...tied,
     missing,
-    unchanged: kept.length - changed.length,
-    ignored: entries.length - kept.length,
+    rows: unchanged + tied.files.filter((file) => !file.disc).length,
+    unchanged,
+    ignored: names.length - kept.length,
     error: null,
   };
+}
+
+/** Whether a file is of the library; one that a rule names is so until its row says that it is ignored. */
+function isKept({ kind, ignoredByRule, known }: Entry): boolean {
+  if (ignoredByRule) return known !== undefined && !known.ignoredByRule && RULED_STATES.has(known.state);
+  return kind !== 'junk' && kind !== 'partial';
+}
+
+function foldersOf(
+  listing: DirectoryListing,
+  { rules }: InspectionContext,
+): Pick<DirectoryOutcome, 'folders' | 'ignoredFolders'> {
+  const walked = listing.folders.filter((name) => isWalked(decodeName(name)));
+  const ignoredFolders = walked.filter((name) => rules.ignores(decodeName(name), true));
+  return { folders: walked.filter((name) => !ignoredFolders.includes(name)), ignoredFolders };
 }
 
 function begin(listing: DirectoryListing, context: InspectionContext, nfos: NfoFiles): Inspection {
   const markers = listing.folders.filter((name) => isDiscMarker(decodeName(name)));
   const known = new Map(context.known.map((file) => [keyOf(file), file]));
-  const entries = listing.files.map((file) =>
-    entryOf(file, context, known.get(keyOf({ ...file, disc: false }))),
-  );
-  const videos = entries.filter(({ kind }) => kind === 'video').map(({ text }) => text);
+  const loading = new Set(listing.names.map((name) => downloadedName(decodeName(name))));
+  const entries = listing.files.map((file) => {
+    const entry = entryOf(file, context, known.get(keyOf({ ...file, disc: false })));
+    const isGrowing = context.growing.has(file) || loading.has(entry.text);
+    return isGrowing && entry.kind === 'video'
+      ? { ...entry, kind: 'partial' as const, reason: GROWING }
+      : entry;
+  });
+  const videos =
+    context.allVideos?.map((name) => decodeName(name)) ??
+    entries.filter(({ kind }) => kind === 'video').map(({ text }) => text);
   if (markers.length > 0) videos.push(decodeName(baseName(context.directory.path)));
   // Companions in a folder of subtitles belong to the videos of the folder above.
   const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
@@ -92,14 +129,18 @@ function begin(listing: DirectoryListing, context: InspectionContext, nfos: NfoF
   return { listing, context, entries, markers, folderNfos: new FolderNfos(videos, ownNfos), nfos };
 }
 
+const GROWING = 'still being written';
+
 function entryOf(
   file: FoundFile,
-  { folders, options }: InspectionContext,
+  { folders, options, rules }: InspectionContext,
   known: KnownFile | undefined,
 ): Entry {
   const text = decodeName(file.name);
   const { kind, reason } = classifyFile({ folders, name: text, size: Number(file.size) }, options);
-  return { file, text, kind, reason: reason ?? null, known, unchanged: isUnchanged(known, file) };
+  const ignoredByRule = rules.ignores(text, false);
+  const unchanged = !ignoredByRule && isUnchanged(known, file) && isStillOf(kind, known);
+  return { file, text, kind, reason: reason ?? null, known, ignoredByRule, unchanged };
 }
 
 const keyOf = (file: { name: Uint8Array; disc: boolean }): string =>
@@ -108,13 +149,24 @@ const keyOf = (file: { name: Uint8Array; disc: boolean }): string =>
 const isWalked = (name: string): boolean => !isSystemFolder(name) && !isDiscMarker(name);
 
 /** A file is taken as the one known when nothing that a rewrite would change has changed. */
-function isUnchanged(known: KnownFile | undefined, file: Omit<FoundFile, 'name' | 'device'>): boolean {
+function isUnchanged(known: KnownFile | undefined, file: FoundFile): known is KnownFile {
   if (known === undefined || known.state === 'missing') return false;
   return known.size === file.size && known.mtimeNs === file.mtimeNs && known.inode === file.inode;
 }
 
+/** Whether a row is still of the kind that the file is taken for: settings and rules may have changed since. */
+function isStillOf(kind: FileKind, known: KnownFile): boolean {
+  if (known.ignoredByRule) return false;
+  const isVideo = known.kind === 'movie' || known.kind === 'episode';
+  if (isVideo !== (kind === 'video')) return isVideo && !OPEN_STATES.has(known.state);
+  return kind !== 'extra' && kind !== 'sample' ? true : known.kind === kind;
+}
+
 /** States in which a video may still be read anew: no plan counts on what it is. */
 const OPEN_STATES = new Set(['discovered', 'identified', 'review', 'unmatched']);
+
+/** States in which a rule may put a file aside. */
+const RULED_STATES = new Set([...OPEN_STATES, 'attached', 'ignored', 'failed']);
 
 function hasNewNfo({ text, known }: Pick<Entry, 'text' | 'known'>, { folderNfos }: Inspection): boolean {
   if (known === undefined || known.decidedByUser || !OPEN_STATES.has(known.state)) return false;
@@ -123,7 +175,7 @@ function hasNewNfo({ text, known }: Pick<Entry, 'text' | 'known'>, { folderNfos 
 }
 
 function missingOf(context: InspectionContext, listing: DirectoryListing, disc: boolean): string[] {
-  const present = new Set(listing.files.map((file) => keyOf({ ...file, disc: false })));
+  const present = new Set(listing.names.map((name) => keyOf({ name, disc: false })));
   return context.known
     .filter((file) => file.state !== 'missing')
     .filter((file) => (file.disc ? !disc : !present.has(keyOf(file))))
@@ -131,9 +183,13 @@ function missingOf(context: InspectionContext, listing: DirectoryListing, disc: 
 }
 
 async function recordOf(entry: Entry, inspection: Inspection): Promise<FileRecord> {
-  const { file, text, kind, reason } = entry;
+  const { file, text, kind, reason, known } = entry;
   const { context } = inspection;
-  const base = { ...file, directoryId: context.directory.id, disc: false, reason, cluster: null };
+  const place = { directoryId: context.directory.id, disc: false, isNew: known === undefined, former: null };
+  const base = { ...file, ...place, reason, cluster: null };
+  if (entry.ignoredByRule) {
+    return { ...base, kind: kindOf(known), state: 'ignored', reason: IGNORED_BY_RULE };
+  }
   switch (kind) {
     case 'video':
       return videoRecord(base, await readVideo(text, inspection), context);
@@ -149,6 +205,9 @@ async function recordOf(entry: Entry, inspection: Inspection): Promise<FileRecor
       return { ...base, kind: 'other', state: 'ignored' };
   }
 }
+
+const kindOf = (known: KnownFile | undefined): FileRecord['kind'] =>
+  (known?.kind ?? 'other') as FileRecord['kind'];
 
 function readVideo(name: string, { context, folderNfos, nfos }: Inspection): Promise<readonly Reading[]> {
   const { path } = context.directory;
@@ -178,7 +237,8 @@ async function discRecord(inspection: Inspection): Promise<FileRecord[]> {
   const before = known.find((file) => file.disc && file.state !== 'missing' && file.inode === inode);
   // A folder's mtime changes with its entries, which says nothing about which film the disc is.
   if (before !== undefined && !hasNewNfo({ text: decodeName(name), known: before }, inspection)) return [];
-  const base = { name, size, mtimeNs, device, inode, directoryId: directory.parentId, disc: true };
+  const facts = { name, size, mtimeNs, device, inode, birthNs: null };
+  const base = { ...facts, directoryId: directory.parentId, disc: true, isNew: false, former: null };
   const readings = await readDisc(decodeName(name), inspection);
   const above = { ...context, folders: folders.slice(0, -1) };
   return [videoRecord({ ...base, reason: null, cluster: null }, readings, above)];

@@ -1,4 +1,6 @@
 import type { ClassifyOptions } from '../library/classify.js';
+import type { FoundFile } from './directory-reader.js';
+import type { FolderRules } from './ignore-rules.js';
 import type { ClaimedDirectory, KnownFile } from './scan-store.js';
 
 /** What inspecting a folder needs to know besides its entries. */
@@ -11,5 +13,10 @@ export interface InspectionContext {
   readonly known: readonly KnownFile[];
   /** Videos known in the parent folder, for folders such as `Subs`. */
   readonly parentVideos: readonly KnownFile[];
+  /** Names of the folder's videos when it is inspected in parts; null when it is inspected whole. */
+  readonly allVideos: readonly Uint8Array[] | null;
   readonly options: ClassifyOptions;
+  readonly rules: FolderRules;
+  /** Files that were seen to change while the folder was read. */
+  readonly growing: ReadonlySet<FoundFile>;
 }

@@ -38,7 +38,7 @@ export function tieFolder(
     all.set(`${file.directoryId}/${toHex(file.name)}`, file);
   const places = [...all.values()];
   const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
-  const videos = inSubs ? context.parentVideos : places.filter(isVideo);
+  const videos = inSubs ? context.parentVideos : (partVideos(context) ?? places.filter(isVideo));
   const byId = new Map<string, Placed>([...places, ...videos].map((file) => [idOf(file), file]));
   const ties = tieCompanions(
     videos.map((file) => toVideo(file)),
@@ -52,6 +52,11 @@ export function tieFolder(
   });
   const tied = new Set(ties.map(({ directoryId, name }) => idOf({ directoryId, name })));
   return { files: rows.records.filter((file) => file.kind !== 'other' || tied.has(idOf(file))), ties };
+}
+
+/** The videos of a folder that is inspected in parts, by name alone. */
+function partVideos({ allVideos, directory }: InspectionContext): Placed[] | undefined {
+  return allVideos?.map((name) => ({ directoryId: directory.id, name, kind: 'movie', disc: false }));
 }
 
 const isVideo = ({ kind }: Placed): boolean => kind === 'movie' || kind === 'episode';

@@ -1,112 +1,115 @@
-import { decodeName, splitPath } from '../shared/bytes.js';
-import { DomainError } from '../shared/domain-error.js';
 import type { WorkLimits } from '../shared/work-limits.js';
-import type { ClassifyOptions } from '../library/classify.js';
-import type { DirectoryListing, DirectoryReader } from './directory-reader.js';
-import { inspectDirectory } from './inspect-directory.js';
-import type { InspectionContext } from './inspection-context.js';
 import { NfoFiles } from './nfo-files.js';
-import type { ClaimedDirectory, DirectoryOutcome, KnownFile, ScanStore, ScanTask } from './scan-store.js';
-
-/** Folders taken at once: one transaction's worth. */
-const BATCH = 64;
+import { Pace } from './pace.js';
+import { ReadFolders, type ReadingParts } from './read-folders.js';
+import type { ScanTask } from './scan-store.js';
+import { StoreUnits } from './store-units.js';
+import { SweepRange } from './sweep-range.js';
 
 /** How long a claim holds. A killed worker's folders are free again before its ticket is (about 7 s). */
-const CLAIM_SECONDS = 6;
+const CLAIM_SECONDS = 5;
+
+/** How long a range of folders is looked at before the rest is left to the next claim, in milliseconds. */
+const SWEEP_MS = 1_000;
 
 /** What a ticket's worth of walking came to. */
 export interface WalkOutcome {
   /** Folders are left: another ticket is needed. */
   readonly more: boolean;
+  /** All that is left is in other hands. */
+  readonly idle: boolean;
   readonly discovered: number;
 }
 
-/** Walks a scan's folders in batches, each committed with its files before the next is begun. */
-export class WalkScan {
-  constructor(
-    private readonly store: ScanStore,
-    private readonly reader: DirectoryReader,
-    private readonly options: ClassifyOptions,
-  ) {}
-
-  /**
-   * Works on a scan until its frontier is empty or the limits are reached. `onDiscovered` is called after each
-   * commit that brought new videos, so that identifying them begins while the walk goes on.
-   */
-  async run(scanId: string, limits: WorkLimits, onDiscovered: () => Promise<void>): Promise<WalkOutcome> {
-    const task = await this.store.open(scanId);
-    if (task === null) return { more: false, discovered: 0 };
-    const nfos = new NfoFiles(this.reader);
-    let discovered = 0;
-    while (!limits.expired()) {
-      const claimed = await this.store.claimDirectories(scanId, BATCH, CLAIM_SECONDS);
-      if (claimed.length === 0) return { more: await this.end(scanId), discovered };
-      const fresh = await this.store.commit(task, await this.inspect(task, claimed, nfos));
-      discovered += fresh;
-      if (fresh > 0) await onDiscovered();
-    }
-    return { more: true, discovered };
-  }
-
-  /** Ends the scan unless another process still has folders in hand. */
-  private async end(scanId: string): Promise<boolean> {
-    if (await this.store.hasFrontier(scanId)) return true;
-    await this.store.finish(scanId);
-    return false;
-  }
-
-  private async inspect(
-    task: ScanTask,
-    claimed: readonly ClaimedDirectory[],
-    nfos: NfoFiles,
-  ): Promise<DirectoryOutcome[]> {
-    const parents = claimed.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
-    const known = await this.store.knownFiles([...new Set([...claimed.map(({ id }) => id), ...parents])]);
-    const outcomes: DirectoryOutcome[] = [];
-    for (const directory of claimed) {
-      const listing = await this.read(directory.path);
-      if (typeof listing === 'string') outcomes.push(unreadable(directory, listing));
-      else outcomes.push(await inspectDirectory(listing, this.contextOf(task, directory, known), nfos));
-    }
-    return outcomes;
-  }
-
-  private async read(path: Uint8Array): Promise<DirectoryListing | string> {
-    try {
-      return await this.reader.read(path);
-    } catch (error) {
-      if (error instanceof DomainError) return error.message;
-      throw error;
-    }
-  }
-
-  private contextOf(
-    task: ScanTask,
-    directory: ClaimedDirectory,
-    known: readonly KnownFile[],
-  ): InspectionContext {
-    const from = splitPath(task.readFrom).length;
-    const parts = splitPath(directory.path);
-    const own = decodeName(parts.at(-1) ?? new Uint8Array());
-    return {
-      libraryId: task.libraryId,
-      directory,
-      folders: parts.slice(from).map(decodeName),
-      known: known.filter(
-        (file) =>
-          (file.directoryId === directory.id && !file.disc) ||
-          (file.disc && file.directoryId === directory.parentId && decodeName(file.name) === own),
-      ),
-      parentVideos: known.filter(
-        (file) =>
-          file.directoryId === directory.parentId && (file.kind === 'movie' || file.kind === 'episode'),
-      ),
-      options: this.options,
-    };
-  }
+/** Who wants to know how a walk goes on. */
+export interface WalkListener {
+  /** New videos were stored, so that identifying them can begin while the walk goes on. */
+  onDiscovered(): Promise<void>;
+  /** There is more than one worker's share to do. */
+  onPlenty(): Promise<void>;
 }
 
-function unreadable(directory: ClaimedDirectory, error: string): DirectoryOutcome {
-  const nothing = { folders: [], files: [], ties: [], missing: [], unchanged: 0, ignored: 0 };
-  return { directory, mtimeNs: 0n, ctimeNs: 0n, ...nothing, error };
+/** What a walk works with. */
+export interface WalkParts extends ReadingParts {
+  /** Whether times say nothing on the file system that holds a path. */
+  readonly needsFullPass: (path: Uint8Array) => boolean;
+  /** Milliseconds on any clock that only goes forward. */
+  readonly now: () => number;
+}
+
+/** One ticket's work on one scan. */
+interface Shift {
+  readonly task: ScanTask;
+  readonly limits: WorkLimits;
+  readonly listener: WalkListener;
+  readonly units: StoreUnits;
+  readonly folders: ReadFolders;
+  readonly pace: Pace;
+}
+
+/**
+ * Walks a scan's folders: those that are known are held against the disk in ranges, those that are new or have
+ * changed are read in batches, and what they hold is stored while the next are read.
+ */
+export class WalkScan {
+  private readonly sweep: SweepRange;
+
+  constructor(private readonly parts: WalkParts) {
+    this.sweep = new SweepRange(parts.reader, parts.ignoreFiles, parts.classify);
+  }
+
+  /** Works on a scan until nothing is left to take or the limits are reached. */
+  async run(scanId: string, limits: WorkLimits, listener: WalkListener): Promise<WalkOutcome> {
+    const { store } = this.parts;
+    const task = await store.open(scanId, this.parts);
+    if (task === null) return { more: false, idle: false, discovered: 0 };
+    this.parts.ignoreFiles.forget();
+    const units = new StoreUnits(store, task, () => listener.onDiscovered());
+    const folders = new ReadFolders(this.parts, task, new NfoFiles(this.parts.reader));
+    const shift = { task, limits, listener, units, folders, pace: new Pace() };
+    const hasWorkLeft = await this.work(shift);
+    const { discovered } = units;
+    if (hasWorkLeft) return { more: true, idle: false, discovered };
+    if (await store.hasFrontier(scanId)) return { more: true, idle: true, discovered };
+    await store.finish(scanId);
+    return { more: false, idle: false, discovered };
+  }
+
+  /** Whether there may be more to take. */
+  private async work(shift: Shift): Promise<boolean> {
+    let told = false;
+    while (!shift.limits.expired()) {
+      const took = (await this.sweepRange(shift)) || (await this.readBatch(shift));
+      if (!took) return false;
+      if (!told && shift.pace.isAtSpeed) await shift.listener.onPlenty();
+      told ||= shift.pace.isAtSpeed;
+    }
+    await shift.units.done();
+    return true;
+  }
+
+  private async sweepRange({ task }: Shift): Promise<boolean> {
+    const { store, now, settings } = this.parts;
+    const range = await store.claimRange(task, CLAIM_SECONDS);
+    if (range === null) return false;
+    const end = now() + SWEEP_MS;
+    const options = { fullPass: task.fullPass, settings, root: task.path, expired: () => now() >= end };
+    await store.commitSweep(task, await this.sweep.run(range, options));
+    return true;
+  }
+
+  private async readBatch({ task, units, folders, pace }: Shift): Promise<boolean> {
+    const { store, now } = this.parts;
+    let claimed = await store.claimDirectories(task.id, pace.size, CLAIM_SECONDS);
+    if (claimed.length === 0) {
+      // What is being stored may bring folders to read.
+      await units.done();
+      claimed = await store.claimDirectories(task.id, pace.size, CLAIM_SECONDS);
+    }
+    if (claimed.length === 0) return false;
+    const begun = now();
+    for await (const unit of folders.units(claimed)) await units.add(unit);
+    if (claimed.length === pace.size) pace.took(now() - begun);
+    return true;
+  }
 }

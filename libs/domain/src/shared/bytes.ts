@@ -40,6 +40,16 @@ interface Decoded {
   readonly valid: boolean;
 }
 
+/** The text of plain ASCII, as most names are; null for anything else. */
+function decodeAscii(bytes: Uint8Array): string | null {
+  let text = '';
+  for (const byte of bytes) {
+    if (byte >= 0x80) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
 function decode(bytes: Uint8Array): Decoded {
   let text = '';
   let valid = true;
@@ -74,7 +84,7 @@ const isScalar = (code: number): boolean => code <= 0x10ffff && (code < 0xd800 |
 
 /** A name as text in NFC; each byte that is not UTF-8 becomes U+FFFD. */
 export function decodeName(bytes: Uint8Array): string {
-  return decode(bytes).text.normalize('NFC');
+  return decodeAscii(bytes) ?? decode(bytes).text.normalize('NFC');
 }
 
 /** Whether bytes are UTF-8, so that text made of them leads back to the same bytes. */
@@ -133,9 +143,21 @@ export function isWithin(inner: Uint8Array, outer: Uint8Array): boolean {
   });
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Lower-case hexadecimal, for keys of maps. */
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += HEX[byte];
   return hex;
+}
+
+/** Order of bytes, as PostgreSQL orders `bytea`: negative, zero or positive. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }

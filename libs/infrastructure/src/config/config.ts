@@ -29,6 +29,8 @@ export interface Config {
   readonly videoExtensions: readonly string[] | null;
   /** `CINEORG_MIN_SIZE_MB`: smaller videos are ignored; 0 takes all. */
   readonly minSizeMb: number;
+  /** `CINEORG_IGNORE`: patterns as in `.cineorgignore`, with commas in between. */
+  readonly ignore: readonly string[];
   /** `CINEORG_SCANNER_WORKERS` and its like: processes of each kind that `up` starts. */
   readonly workers: { readonly scanner: number; readonly metadata: number; readonly organizer: number };
   /** `CINEORG_RECONCILE` (on, off): the reconciler mends what crashes leave; off only to test that it merely mends. */

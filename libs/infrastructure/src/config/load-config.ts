@@ -84,6 +84,7 @@ function readConfig(settings: Settings, cwd: string): Config {
     enrich: settings.choice('CINEORG_ENRICH', 'auto', ['auto', 'off'] as const) === 'auto',
     videoExtensions: extensions(settings.text('CINEORG_VIDEO_EXTENSIONS')),
     minSizeMb: settings.decimal('CINEORG_MIN_SIZE_MB', 0, [0, 1_000_000]),
+    ignore: (settings.text('CINEORG_IGNORE') ?? '').split(',').filter((pattern) => pattern.trim() !== ''),
     workers: workerCounts(settings),
     reconcile: settings.choice('CINEORG_RECONCILE', 'on', ['on', 'off'] as const) === 'on',
     logLevel: settings.choice('LOG_LEVEL', 'info', LEVELS),

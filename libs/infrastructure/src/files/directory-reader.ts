@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -8,8 +9,17 @@ import {
   readdirSync,
   readSync,
 } from 'node:fs';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { DirectoryReader, type DirectoryListing, DomainError, type FoundFile, joinPath } from '#domain';
+import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
+import {
+  compareBytes,
+  type DirectoryEntries,
+  type DirectoryFacts,
+  DirectoryReader,
+  DomainError,
+  type EntriesDigest,
+  type FoundFile,
+  type PlacedFile,
+} from '#domain';
 
 /** Reasons of the system in the user's words. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -22,21 +32,58 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
+/** How long a file may stand still between two writes of a download, in milliseconds. */
+const GROWS_MS = 200;
+
+const SLASH = 0x2f;
+const END = Buffer.alloc(1);
+
+/** Runs a call on a folder; what the system refuses becomes `directory.unreadable`. */
+function reported<Result>(path: Uint8Array, call: () => Result): Result {
+  try {
+    return call();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new DomainError(
+      'directory.unreadable',
+      `${Buffer.from(path).toString()}: ${REASONS[code] ?? code}`,
+    );
+  }
+}
+
 /**
  * Reads folders with the synchronous calls: they are five times faster than the asynchronous ones for a `lstat` per
  * file (200,000 files: 0.5 s against 0.9 s with 16 at once and 8.5 s one by one). Other work gets its turn between
  * folders.
  */
 export class NodeDirectoryReader extends DirectoryReader {
-  override async read(path: Uint8Array): Promise<DirectoryListing> {
+  override look(path: Uint8Array): DirectoryFacts | null {
+    const stat = reported(path, () => lstatSync(Buffer.from(path), { bigint: true, throwIfNoEntry: false }));
+    if (stat === undefined || !stat.isDirectory()) return null;
+    return { mtimeNs: stat.mtimeNs, ctimeNs: stat.ctimeNs, device: stat.dev, inode: stat.ino };
+  }
+
+  override async list(path: Uint8Array): Promise<DirectoryEntries> {
     await breathe();
-    try {
-      return readNow(Buffer.from(path));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      const shown = Buffer.from(path).toString();
-      throw new DomainError('directory.unreadable', `${shown}: ${REASONS[code] ?? code}`);
-    }
+    return reported(path, () => listNow(Buffer.from(path)));
+  }
+
+  override stat(folder: Uint8Array, names: readonly Uint8Array[]): FoundFile[] {
+    const prefix = Buffer.concat([folder, Buffer.from(folder.at(-1) === SLASH ? '' : '/')]);
+    return names.flatMap((name) => statOf(prefix, name) ?? []);
+  }
+
+  override async growing(files: readonly PlacedFile[]): Promise<ReadonlySet<FoundFile>> {
+    await pause(GROWS_MS);
+    const changed = files.filter(({ folder, file }) => {
+      const [now] = this.stat(folder, [file.name]);
+      return now !== undefined && (now.size !== file.size || now.mtimeNs !== file.mtimeNs);
+    });
+    return new Set(changed.map(({ file }) => file));
+  }
+
+  override startDigest(settings: string): EntriesDigest {
+    return new Sha1Digest(settings);
   }
 
   override async readText(path: Uint8Array, maxBytes: number): Promise<string | null> {
@@ -84,18 +131,19 @@ function withoutLastWord(text: string): string {
   return text.slice(0, end);
 }
 
-function readNow(path: Buffer): DirectoryListing {
+function listNow(path: Buffer): DirectoryEntries {
+  const readAtNs = BigInt(Date.now()) * 1_000_000n;
   const { mtimeNs, ctimeNs, dev, ino } = lstatSync(path, { bigint: true });
-  const entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
-  const files: FoundFile[] = [];
+  const names: Buffer[] = [];
   const folders: Buffer[] = [];
-  for (const entry of entries) {
+  for (const entry of readdirSync(path, { withFileTypes: true, encoding: 'buffer' })) {
     const kind = kindOf(entry, path);
     if (kind === 'folder') folders.push(entry.name);
-    const found = kind === 'file' ? statOf(path, entry.name) : null;
-    if (found !== null) files.push(found);
+    if (kind === 'file') names.push(entry.name);
   }
-  return { mtimeNs, ctimeNs, device: dev, inode: ino, files, folders };
+  names.sort(compareBytes);
+  folders.sort(compareBytes);
+  return { mtimeNs, ctimeNs, device: dev, inode: ino, readAtNs, names, folders };
 }
 
 /** Some file systems do not say in the listing what an entry is. */
@@ -103,7 +151,8 @@ function kindOf(entry: Dirent<Buffer>, path: Buffer): 'file' | 'folder' | 'other
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   if (!isUnknown(entry)) return 'other';
-  const stat = lstatSync(Buffer.from(joinPath(path, entry.name)), { throwIfNoEntry: false });
+  const full = Buffer.concat([path, Buffer.from('/'), entry.name]);
+  const stat = lstatSync(full, { throwIfNoEntry: false });
   if (stat?.isFile()) return 'file';
   return stat?.isDirectory() ? 'folder' : 'other';
 }
@@ -114,9 +163,37 @@ function isUnknown(entry: Dirent<Buffer>): boolean {
   return ![...kinds, entry.isCharacterDevice(), entry.isBlockDevice()].includes(true);
 }
 
-/** Null for a file that vanished since the folder was read. */
-function statOf(path: Buffer, name: Buffer): FoundFile | null {
-  const stat = lstatSync(Buffer.from(joinPath(path, name)), { bigint: true, throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile()) return null;
-  return { name, size: stat.size, mtimeNs: stat.mtimeNs, device: stat.dev, inode: stat.ino };
+/** Null for what vanished since the folder was read, or is out of reach, or no longer a file. */
+function statOf(prefix: Buffer, name: Uint8Array): FoundFile | null {
+  try {
+    const stat = lstatSync(Buffer.concat([prefix, name]), { bigint: true, throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) return null;
+    const birthNs = stat.birthtimeNs > 0n ? stat.birthtimeNs : null;
+    return { name, size: stat.size, mtimeNs: stat.mtimeNs, birthNs, device: stat.dev, inode: stat.ino };
+  } catch {
+    return null;
+  }
+}
+
+/** SHA-1 over names and numbers, each name closed by a zero byte, which none contains. */
+class Sha1Digest implements EntriesDigest {
+  private readonly hash = createHash('sha1');
+  private readonly numbers = new BigUint64Array(3);
+
+  constructor(settings: string) {
+    this.hash.update(settings).update(END);
+  }
+
+  name(name: Uint8Array): void {
+    this.hash.update(name).update(END);
+  }
+
+  file({ name, size, mtimeNs, inode }: FoundFile): void {
+    this.numbers.set([size, BigInt.asUintN(64, mtimeNs), inode]);
+    this.hash.update(name).update(END).update(this.numbers);
+  }
+
+  end(): Uint8Array {
+    return this.hash.digest();
+  }
 }

@@ -4,5 +4,7 @@ export { discFiles } from './disc.js';
 export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
 export { type FileIdentity, identityOf } from './identity.js';
+export { NodeIgnoreFiles } from './ignore-files.js';
 export type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
+export { needsFullPass } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';

@@ -6,7 +6,8 @@ const FORTH = [
     ADD "rules_ns" bigint, ADD "attempts" smallint NOT NULL DEFAULT '0'`,
   `ALTER TABLE "file" ADD "birth_ns" bigint`,
   `CREATE INDEX "file_inode" ON "file" ("inode")`,
-  `ALTER TABLE "scan" ADD "full_pass" boolean NOT NULL DEFAULT false, ADD "settings" text`,
+  `ALTER TABLE "scan" ADD "full_pass" boolean NOT NULL DEFAULT false,
+    ADD "remounted" boolean NOT NULL DEFAULT false, ADD "settings" text`,
   `CREATE TABLE "scan_range" (
     "claimed_by" text,
     "claimed_until" TIMESTAMP WITH TIME ZONE,
@@ -22,7 +23,7 @@ const FORTH = [
 
 const BACK = [
   `DROP TABLE "scan_range"`,
-  `ALTER TABLE "scan" DROP COLUMN "settings", DROP COLUMN "full_pass"`,
+  `ALTER TABLE "scan" DROP COLUMN "settings", DROP COLUMN "remounted", DROP COLUMN "full_pass"`,
   `DROP INDEX "file_inode"`,
   `ALTER TABLE "file" DROP COLUMN "birth_ns"`,
   `ALTER TABLE "directory" DROP COLUMN "attempts", DROP COLUMN "rules_ns", DROP COLUMN "files",

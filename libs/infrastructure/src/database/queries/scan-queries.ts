@@ -19,7 +19,9 @@ export interface ScanView {
   readonly state: string;
   readonly settled: boolean;
   readonly error: string | null;
-  /** Files per state, and what the walk did (added, updated, unchanged, missing, ignored, failed). */
+  /** Whether every folder is read. */
+  readonly full: boolean;
+  /** Files per state, and what the walk did (added, updated, renamed, moved, unchanged, missing, ignored, failed). */
   readonly counts: Readonly<Record<string, number>>;
   readonly waitingFor: WaitingFor | null;
   readonly requestedAt: string;
@@ -33,6 +35,7 @@ interface ScanRecord {
   path: Buffer;
   state: string;
   error: string | null;
+  full_pass: boolean;
   open: boolean;
   counts: Record<string, number> | null;
   requested_at: Date;
@@ -47,7 +50,7 @@ const COUNTS = `(SELECT jsonb_object_agg(name, total) FROM (
   SELECT replace(name, 'walk.', '') AS name, sum(value)::int AS total FROM scan_counter
   WHERE scan_id = scan.id GROUP BY name HAVING sum(value) <> 0) AS sums)`;
 
-const SELECT = `SELECT id, library_id, path, state, error, requested_at, started_at, finished_at,
+const SELECT = `SELECT id, library_id, path, state, error, full_pass, requested_at, started_at, finished_at,
   ${OPEN} AS open, ${COUNTS} AS counts FROM scan`;
 
 /** Lookups wait for TMDb alone: the other providers are left out while they have a problem. */
@@ -94,6 +97,7 @@ function toView(row: ScanRecord, waiting: WaitingFor | null): ScanView {
     state: row.state,
     settled: !walking && !row.open,
     error: row.error,
+    full: row.full_pass,
     counts: row.counts ?? {},
     waitingFor: row.open ? waiting : null,
     requestedAt: row.requested_at.toISOString(),

@@ -41,6 +41,10 @@ export class ScanRow {
   @Column('boolean', { default: false })
   fullPass: boolean;
 
+  /** Whether a folder was found on another mount than before. */
+  @Column('boolean', { default: false })
+  remounted: boolean;
+
   /** What the settings that decide over rows came to; when they have changed, every folder is read. */
   @Column('text', { nullable: true })
   settings: string | null;

@@ -9,12 +9,13 @@ interface EndingScan {
   state: ScanState;
   path: Buffer;
   confirmed: boolean;
+  remounted: boolean;
 }
 
 /** Ends a running scan whose frontier is empty. Locks the scan, so that one caller does it. */
 export async function finishScan(sql: Sql, scanId: string): Promise<ScanState> {
   const [scan] = await sql.query<EndingScan>(
-    'SELECT state, path, confirmed FROM scan WHERE id = $1 FOR UPDATE',
+    'SELECT state, path, confirmed, remounted FROM scan WHERE id = $1 FOR UPDATE',
     [scanId],
   );
   if (scan === undefined) return 'failed';
@@ -30,12 +31,20 @@ export async function finishScan(sql: Sql, scanId: string): Promise<ScanState> {
     return end(sql, scanId, state, `${root.message}; nothing was changed`);
   }
   if (failed.length > 0) return end(sql, scanId, 'completed', null);
-  if (missing > expected * PLAUSIBLE_LOSS && !scan.confirmed) {
-    const words = `${missing} of ${expected} files are gone; confirm the scan to mark them as missing`;
+  if (isImplausible({ missing, expected }, scan)) {
+    const where = scan.remounted ? ', and another disk is mounted there than before' : '';
+    const words = `${missing} of ${expected} files are gone${where}; confirm the scan to mark them as missing`;
     return end(sql, scanId, 'needs-confirmation', words);
   }
   await markMissing(sql, scanId);
   return end(sql, scanId, 'completed', null);
+}
+
+function isImplausible(
+  { missing, expected }: { readonly missing: number; readonly expected: number },
+  { confirmed, remounted }: EndingScan,
+): boolean {
+  return !confirmed && missing > (remounted ? 0 : expected * PLAUSIBLE_LOSS);
 }
 
 /** The user says that what is gone is gone: marks it and completes the scan. False when nothing was to confirm. */
@@ -55,6 +64,11 @@ async function lossOf(
   scanId: string,
   path: Buffer,
 ): Promise<{ missing: number; expected: number }> {
+  const [noted] = await sql.query(
+    `SELECT 1 FROM missing_candidate WHERE scan_id = $1 UNION ALL SELECT 1 FROM scan_error WHERE scan_id = $1 LIMIT 1`,
+    [scanId],
+  );
+  if (noted === undefined) return { missing: 0, expected: 0 };
   const [loss] = await sql.query<{ missing: number; expected: number }>(
     `SELECT (SELECT count(*)::int FROM missing_candidate WHERE scan_id = $1) AS missing,
        (SELECT count(*)::int FROM file JOIN directory ON directory.id = directory_id

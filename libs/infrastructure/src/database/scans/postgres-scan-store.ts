@@ -1,35 +1,36 @@
 import {
   type ClaimedDirectory,
+  type ClaimedRange,
   type DirectoryOutcome,
+  DomainError,
+  type FileRecord,
   type KnownFile,
+  type KnownFilesQuery,
+  type MovableFile,
+  type OpenOptions,
   type ScanState,
   ScanStore,
   type ScanTask,
+  type SweepOutcome,
 } from '#domain';
 import type { Database } from '../database.js';
 import { commitOutcomes } from './commit-outcomes.js';
 import { finishScan } from './finish-scan.js';
+import { knownFiles, movableFiles } from './known-files.js';
 import { openScan } from './open-scan.js';
+import { claimRange, commitSweep } from './sweeping.js';
 
 interface ClaimedRow {
   id: string;
   parent_id: string | null;
   path: Buffer;
   fence: string;
+  files: number;
+  attempts: number;
 }
 
-interface KnownRow {
-  id: string;
-  directory_id: string;
-  name: Buffer;
-  kind: string;
-  state: string;
-  disc: boolean;
-  size: string;
-  mtime_ns: string;
-  inode: string;
-  decided_by_user: boolean;
-}
+/** Claims that came to nothing before the next one is given more time, in case the folder is slow and not fatal. */
+const PATIENT = 2;
 
 /** Scans in PostgreSQL. `excluded` are the folders that no scan walks, besides the library's own trees. */
 export class PostgresScanStore extends ScanStore {
@@ -41,9 +42,17 @@ export class PostgresScanStore extends ScanStore {
     super();
   }
 
-  override async open(scanId: string): Promise<ScanTask | null> {
-    const task = await this.database.transaction((sql) => openScan(sql, scanId));
+  override async open(scanId: string, options: OpenOptions): Promise<ScanTask | null> {
+    const task = await this.database.transaction((sql) => openScan(sql, scanId, options));
     return task === null ? null : { ...task, excluded: [...task.excluded, ...this.excluded] };
+  }
+
+  override async claimRange(task: ScanTask, seconds: number): Promise<ClaimedRange | null> {
+    return claimRange(this.database, task, { owner: this.owner, seconds });
+  }
+
+  override async commitSweep(task: ScanTask, outcome: SweepOutcome): Promise<void> {
+    await this.database.transaction((sql) => commitSweep(sql, task, outcome));
   }
 
   override async claimDirectories(
@@ -52,42 +61,41 @@ export class PostgresScanStore extends ScanStore {
     seconds: number,
   ): Promise<ClaimedDirectory[]> {
     const rows = await this.database.query<ClaimedRow>(
-      `UPDATE directory SET claimed_by = $2, claimed_until = now() + make_interval(secs => $4), fence = fence + 1
+      `UPDATE directory SET claimed_by = $2, fence = fence + 1, attempts = attempts + 1,
+         claimed_until = now() + make_interval(secs => $4 * power(2, greatest(0, attempts - $5)))
        WHERE id IN (
          SELECT id FROM directory
          WHERE scan_id = $1 AND state = 'pending' AND (claimed_until IS NULL OR claimed_until < now())
+           AND EXISTS (SELECT 1 FROM scan WHERE scan.id = $1 AND scan.state = 'running')
          ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
-       RETURNING id, parent_id, path, fence`,
-      [scanId, this.owner, limit, seconds],
+       RETURNING id, parent_id, path, fence, files, attempts`,
+      [scanId, this.owner, limit, seconds, PATIENT],
     );
-    return rows.map((row) => ({ id: row.id, parentId: row.parent_id, path: row.path, fence: row.fence }));
+    return rows
+      .map(({ parent_id, ...row }) => ({ ...row, parentId: parent_id }))
+      .toSorted((a, b) => Number(a.id) - Number(b.id));
   }
 
-  override async knownFiles(directoryIds: readonly string[]): Promise<KnownFile[]> {
-    const rows = await this.database.query<KnownRow>(
-      `SELECT file.id, directory_id, name, kind, file.state, disc, size, mtime_ns, inode,
-         cluster.id IS NOT NULL AS decided_by_user
-       FROM file LEFT JOIN cluster ON cluster.id = cluster_id AND cluster.decided_by = 'user'
-       WHERE directory_id = ANY($1::bigint[]) AND current_path IS NULL`,
-      [directoryIds],
-    );
-    return rows.map((row) => ({
-      ...row,
-      directoryId: row.directory_id,
-      size: BigInt(row.size),
-      mtimeNs: BigInt(row.mtime_ns),
-      inode: BigInt(row.inode),
-      decidedByUser: row.decided_by_user,
-    }));
+  override async knownFiles(query: KnownFilesQuery): Promise<KnownFile[]> {
+    return knownFiles(this.database, query);
+  }
+
+  override async movableFiles(files: readonly FileRecord[]): Promise<MovableFile[]> {
+    return movableFiles(this.database, files);
   }
 
   override async commit(task: ScanTask, outcomes: readonly DirectoryOutcome[]): Promise<number> {
-    return this.database.transaction((sql) => commitOutcomes(sql, task, outcomes));
+    try {
+      return await this.database.transaction((sql) => commitOutcomes(sql, task, outcomes));
+    } catch (error) {
+      throw isRefusal(error) ? new DomainError('store.refused', String(error)) : error;
+    }
   }
 
   override async hasFrontier(scanId: string): Promise<boolean> {
     const rows = await this.database.query(
-      `SELECT 1 FROM directory WHERE scan_id = $1 AND state = 'pending' LIMIT 1`,
+      `(SELECT 1 FROM directory WHERE scan_id = $1 AND state = 'pending' LIMIT 1)
+       UNION ALL (SELECT 1 FROM scan_range WHERE scan_id = $1 LIMIT 1)`,
       [scanId],
     );
     return rows.length > 0;
@@ -96,4 +104,10 @@ export class PostgresScanStore extends ScanStore {
   override async finish(scanId: string): Promise<ScanState> {
     return this.database.transaction((sql) => finishScan(sql, scanId));
   }
+}
+
+/** Whether PostgreSQL takes a value for impossible (classes 22 and 23), so that trying again changes nothing. */
+function isRefusal(error: unknown): boolean {
+  const { code } = (error as { driverError?: { code?: unknown } }).driverError ?? {};
+  return typeof code === 'string' && /^2[23]/.test(code);
 }

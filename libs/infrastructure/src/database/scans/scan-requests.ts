@@ -9,6 +9,8 @@ export interface ScanRequest {
   readonly path: Buffer;
   readonly readFrom: Buffer;
   readonly traceId: string;
+  /** Whether every folder is read, also where the times say that nothing has changed. */
+  readonly full?: boolean;
 }
 
 /** Requests about scans, as the gateway takes them. */
@@ -21,19 +23,21 @@ export class ScanRequests {
     path,
     readFrom,
     traceId,
+    full = false,
   }: ScanRequest): Promise<{ id: string; traceId: string }> {
     return this.database.transaction(async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
       const [joined] = await sql.query<{ id: string; traceId: string }>(
         `SELECT id, trace_id AS "traceId" FROM scan
          WHERE library_id = $2 AND (state = 'pending' AND ${isWithin('$1::bytea', 'path')}
-           OR state = 'running' AND path = $1) ORDER BY id LIMIT 1`,
-        [path, libraryId],
+           OR state = 'running' AND path = $1) AND (full_pass OR NOT $3) ORDER BY id LIMIT 1`,
+        [path, libraryId, full],
       );
       if (joined !== undefined) return joined;
       const [row] = await sql.query<{ id: string }>(
-        'INSERT INTO scan (library_id, path, read_from, trace_id) VALUES ($1, $2, $3, $4) RETURNING id',
-        [libraryId, path, readFrom, traceId],
+        `INSERT INTO scan (library_id, path, read_from, trace_id, full_pass) VALUES ($1, $2, $3, $4, $5)
+         RETURNING id`,
+        [libraryId, path, readFrom, traceId, full],
       );
       if (row === undefined) throw new Error('the scan could not be noted');
       return { id: row.id, traceId };
@@ -53,8 +57,10 @@ export class ScanRequests {
          UPDATE scan SET state = 'cancelled', finished_at = now()
          WHERE id = $1 AND state IN ('pending', 'running', 'needs-confirmation') RETURNING id
        ), cleared AS (
-         UPDATE directory SET state = 'done', mtime_ns = NULL FROM ended
+         UPDATE directory SET state = 'done', settled = false FROM ended
          WHERE scan_id = ended.id AND state = 'pending'
+       ), unswept AS (
+         DELETE FROM scan_range USING ended WHERE scan_id = ended.id
        ) SELECT id FROM ended`,
       [scanId],
     );

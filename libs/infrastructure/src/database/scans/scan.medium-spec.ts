@@ -1,85 +1,41 @@
 import 'reflect-metadata';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { renameSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { DirectoryReader, type DirectoryListing, WalkScan } from '#domain';
+import type { DirectoryEntries } from '#domain';
 import { NodeDirectoryReader } from '../../files/index.js';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { Database } from '../database.js';
-import { ensureDefaultLibrary, findLibrary } from '../libraries.js';
-import { ScanQueries, type ScanView } from '../queries/scan-queries.js';
-import { VideoQueries, type VideoView } from '../queries/video-queries.js';
-import { PostgresScanStore } from './postgres-scan-store.js';
+import type { ScanView } from '../queries/scan-queries.js';
+import type { VideoView } from '../queries/video-queries.js';
+import { ScanLab } from '#testing';
 import { ScanRequests } from './scan-requests.js';
 
-const OPTIONS = { videoExtensions: null, minSizeBytes: 0 };
-const ALL = { q: null, state: null, kind: null, everything: true };
-const unlimited = { expired: () => false };
-
 /** Reads the disk until a number of folders have been read, then fails as a lost disk does. */
-class FailingReader extends DirectoryReader {
+class FailingReader extends NodeDirectoryReader {
   constructor(private left: number) {
     super();
   }
 
-  override async read(path: Uint8Array): Promise<DirectoryListing> {
+  override async list(path: Uint8Array): Promise<DirectoryEntries> {
     if (this.left-- <= 0) throw new Error('the process ends here');
-    return new NodeDirectoryReader().read(path);
-  }
-
-  override async readText(): Promise<string | null> {
-    return null;
+    return super.list(path);
   }
 }
 
 describe('scanning into PostgreSQL', () => {
-  let server: TestDatabase;
-  let database: Database;
+  let lab: ScanLab;
+  let database: ScanLab['database'];
   let home: string;
-  let libraryId: string;
 
   beforeEach(async () => {
-    server = await createTestDatabase();
-    database = await Database.connect(server.url);
-    home = mkdtempSync(join(tmpdir(), 'cineorg-scan-'));
-    await ensureDefaultLibrary(database, {
-      storageDir: null,
-      viewDir: null,
-      mode: 'dual',
-      naming: 'cineorg',
-    });
-    libraryId = (await findLibrary(database, null))?.id ?? '';
+    lab = await ScanLab.open();
+    ({ database, home } = lab);
   });
 
-  afterEach(async () => {
-    await database.close();
-    await server.drop();
-    rmSync(home, { recursive: true });
-  });
+  afterEach(() => lab.close());
 
-  const add = (name: string | Buffer, contents = 'x'): void => {
-    const path = Buffer.concat([Buffer.from(`${home}/`), Buffer.from(name)]);
-    mkdirSync(dirname(path.toString('latin1')), { recursive: true });
-    writeFileSync(path, contents);
-  };
-
-  const request = async (path = home): Promise<string> => {
-    const asked = { libraryId, path: Buffer.from(path), readFrom: Buffer.from(home), traceId: 'test' };
-    return (await new ScanRequests(database).request(asked)).id;
-  };
-
-  const walk = async (id: string, reader: DirectoryReader = new NodeDirectoryReader()): Promise<ScanView> => {
-    const store = new PostgresScanStore(database, 'test', []);
-    await new WalkScan(store, reader, OPTIONS).run(id, unlimited, async () => undefined);
-    const scan = await new ScanQueries(database).one(id);
-    if (scan === null) throw new Error('the scan is gone');
-    return scan;
-  };
-
-  const scan = async (path = home): Promise<ScanView> => walk(await request(path));
-  const files = async (): Promise<readonly VideoView[]> =>
-    (await new VideoQueries(database).list(ALL, { limit: 100, cursor: null })).items;
+  const add = (name: string | Buffer, contents?: string): void => lab.add(name, contents);
+  const scan = (path?: string): Promise<ScanView> => lab.scan(path);
+  const files = async (): Promise<readonly VideoView[]> => [...(await lab.files()).values()];
 
   it('finds videos, ties their companions, and counts what it did', async () => {
     add('Heat (1995)/Heat (1995).mkv');
@@ -153,22 +109,22 @@ describe('scanning into PostgreSQL', () => {
 
   it('goes on where a killed worker stopped, with the same rows', async () => {
     for (const folder of ['a', 'b', 'c', 'd']) add(`${folder}/Film ${folder} (1990).mkv`);
-    const id = await request();
-    await expect(walk(id, new FailingReader(2))).rejects.toThrow('the process ends here');
+    const id = await lab.request();
+    await expect(lab.walk(id, { reader: new FailingReader(2) })).rejects.toThrow('the process ends here');
     await database.query('UPDATE directory SET claimed_until = now() WHERE claimed_until IS NOT NULL');
-    expect(await walk(id)).toMatchObject({ state: 'completed', counts: { added: 4 } });
+    expect(await lab.walk(id)).toMatchObject({ state: 'completed', counts: { added: 4 } });
     expect(await files()).toHaveLength(4);
   });
 
   it('lets a second request of the same path join the first', async () => {
-    expect(await request()).toBe(await request());
+    expect(await lab.request()).toBe(await lab.request());
   });
 
   it('stops when it is cancelled', async () => {
     add('Heat (1995).mkv');
-    const id = await request();
+    const id = await lab.request();
     expect(await new ScanRequests(database).cancel(id)).toBe(true);
-    expect(await walk(id)).toMatchObject({ state: 'cancelled' });
+    expect(await lab.walk(id)).toMatchObject({ state: 'cancelled' });
     expect(await files()).toEqual([]);
   });
 });

@@ -19,12 +19,13 @@ export async function storeFiles(
   if (unique.length === 0) return { added: 0, updated: 0, discovered: 0 };
   const rows = await sql.query<{ fresh: boolean; state: string }>(
     `INSERT INTO file (library_id, scan_id, directory_id, name, kind, disc, size, mtime_ns, device, inode, state,
-       reason, reading, cluster_id)
+       reason, reading, cluster_id, birth_ns)
      SELECT $1, $2, * FROM unnest($3::bigint[], $4::bytea[], $5::text[], $6::boolean[], $7::bigint[], $8::bigint[],
-       $9::numeric[], $10::numeric[], $11::text[], $12::text[], $13::jsonb[], $14::bigint[])
+       $9::numeric[], $10::numeric[], $11::text[], $12::text[], $13::jsonb[], $14::bigint[], $15::bigint[])
      ON CONFLICT (directory_id, name) WHERE current_path IS NULL DO UPDATE SET
        scan_id = EXCLUDED.scan_id, kind = EXCLUDED.kind, disc = EXCLUDED.disc, size = EXCLUDED.size,
-       mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, state = EXCLUDED.state,
+       mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, birth_ns = EXCLUDED.birth_ns,
+       state = EXCLUDED.state,
        reason = EXCLUDED.reason, reading = EXCLUDED.reading, cluster_id = EXCLUDED.cluster_id,
        season = NULL, episodes = '{}', duration_ms = CASE
          WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END
@@ -44,6 +45,7 @@ export async function storeFiles(
       unique.map(({ reason }) => reason),
       unique.map(({ cluster }) => (cluster === null ? null : JSON.stringify(cluster.readings[0]))),
       unique.map(({ cluster }) => (cluster === null ? null : clusters.get(cluster.key))),
+      unique.map(({ birthNs }) => (birthNs === null ? null : String(birthNs))),
     ],
   );
   const added = rows.filter(({ fresh }) => fresh).length;
