@@ -14,6 +14,22 @@ const LIGATURES: readonly (readonly [RegExp, string])[] = [
  * other punctuation as one space. Letters and digits of every script stay.
  */
 export function foldTitle(title: string): string {
+  return ASCII.test(title) ? foldAscii(title) : foldAny(title);
+}
+
+const ASCII = /^[ -~]*$/;
+
+/** What the general rules come to for the titles that most are. */
+const foldAscii = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/['`]/g, '')
+    .replace(/(?<=\d)[,.](?=\d{3}(?!\d))/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+
+function foldAny(title: string): string {
   const lower = title.normalize('NFKD').toLowerCase();
   const plain = LIGATURES.reduce((text, [pattern, letters]) => text.replace(pattern, letters), lower);
   return plain

@@ -58,25 +58,30 @@ export function firstQuery(readings: readonly Reading[]): KeyedQuery | null {
  * 3. Other spellings of the title, the name's other titles, and those of its other readings.
  * 4. Fragments of the title, since a provider forgives no wrong letter.
  */
-export function nextQuery(
-  readings: readonly Reading[],
-  { asked, titleKnown, crowded }: Findings,
-): KeyedQuery | null {
+export function nextQuery(readings: readonly Reading[], findings: Findings): KeyedQuery | null {
   const [best] = readings;
   if (best === undefined) return null;
+  for (const query of questions(best, readings, findings)) if (!findings.asked.has(query.key)) return query;
+  return null;
+}
+
+/** Made one by one, since a scan asks for the first alone, of every name. */
+function* questions(
+  best: Reading,
+  readings: readonly Reading[],
+  { titleKnown, crowded }: Findings,
+): Generator<KeyedQuery> {
   const { year } = best;
   const yearless = { ...best, year: null };
-  const nearYears = year === null || !crowded ? [] : [year + 1, year - 1];
-  const queries = [
-    ...idQueries(best),
-    ...mainTitle(best),
-    ...(year === null ? [] : mainTitle(yearless)),
-    ...nearYears.flatMap((near) => mainTitle({ ...best, year: near })),
-    ...otherSpellings(best.title).map((title) => titleQuery(yearless, title)),
-    ...otherTitles(readings),
-    ...(titleKnown ? [] : fragmentQueries(best)),
-  ];
-  return queries.find(({ key }) => !asked.has(key)) ?? null;
+  yield* idQueries(best);
+  yield* mainTitle(best);
+  if (year !== null) {
+    yield* mainTitle(yearless);
+    if (crowded) for (const near of [year + 1, year - 1]) yield* mainTitle({ ...best, year: near });
+  }
+  yield* otherSpellings(best.title).map((title) => titleQuery(yearless, title));
+  yield* otherTitles(readings);
+  if (!titleKnown) yield* fragmentQueries(best);
 }
 
 function fragmentQueries(best: Reading): KeyedQuery[] {

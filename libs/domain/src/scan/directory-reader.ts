@@ -56,6 +56,9 @@ export abstract class DirectoryReader {
   /** Facts of these files of a folder, in the order given; those that vanished are left out. */
   abstract stat(folder: Uint8Array, names: readonly Uint8Array[]): FoundFile[];
 
+  /** Lets other work of the process have its turn: what was read before is stored meanwhile. */
+  abstract breathe(): Promise<void>;
+
   /** Those of the files that are being written: it waits a moment and looks at them again. */
   abstract growing(files: readonly PlacedFile[]): Promise<ReadonlySet<FoundFile>>;
 

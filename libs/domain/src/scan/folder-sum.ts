@@ -48,7 +48,7 @@ export class FolderSum {
 }
 
 /** Files whose facts are taken at once, so that a folder of 200,000 needs no more memory than others. */
-export const PART = 5_000;
+export const PART = 2_000;
 
 /** Some of a folder's names, with the bounds within which rows belong to this part: from one up to another. */
 export interface NamesPart {

@@ -48,6 +48,10 @@ class TreeReader extends DirectoryReader {
     return names.map((name) => ({ ...SAME, name, size: 1000n, birthNs: null }));
   }
 
+  override async breathe(): Promise<void> {
+    await Promise.resolve();
+  }
+
   override async growing(): Promise<ReadonlySet<FoundFile>> {
     return new Set();
   }
@@ -74,7 +78,7 @@ async function inspect(
   nfos = new NfoFiles(reader),
 ): Promise<readonly FileRecord[]> {
   const path = folder === '' ? encodeUtf8(ROOT) : joinPath(encodeUtf8(ROOT), encodeUtf8(folder));
-  const directory = { id: '1', parentId: '0', path, fence: '1', files: 0, attempts: 1 };
+  const directory = { id: '1', parentId: '0', path, fence: '1', isKnown: true, files: 0, attempts: 1 };
   const folders = folder === '' ? [] : folder.split('/');
   const options = { videoExtensions: null, minSizeBytes: 0 };
   const rules = { ignores: () => false, rulesNs: null };

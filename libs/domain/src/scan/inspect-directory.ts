@@ -4,6 +4,7 @@ import { readPath } from '../release/read-path.js';
 import type { Reading } from '../release/reading.js';
 import {
   baseName,
+  bytesKey,
   concatBytes,
   decodeName,
   encodeUtf8,
@@ -144,7 +145,7 @@ function entryOf(
 }
 
 const keyOf = (file: { name: Uint8Array; disc: boolean }): string =>
-  `${file.disc ? 'd' : 'f'}${toHex(file.name)}`;
+  `${file.disc ? 'd' : 'f'}${bytesKey(file.name)}`;
 
 const isWalked = (name: string): boolean => !isSystemFolder(name) && !isDiscMarker(name);
 

@@ -1,5 +1,5 @@
 import { idsOfNfo, NFO_LIMIT, type NfoIds } from '../library/nfo.js';
-import { toHex } from '../shared/bytes.js';
+import { bytesKey } from '../shared/bytes.js';
 import type { DirectoryReader } from './directory-reader.js';
 
 /** Answers remembered: enough for the series whose seasons are read side by side. */
@@ -17,7 +17,7 @@ export class NfoFiles {
 
   /** The ids that the nfo of this path states; null when it states none or cannot be read. */
   async idsIn(path: Uint8Array): Promise<NfoIds | null> {
-    const key = toHex(path);
+    const key = bytesKey(path);
     const known = this.answers.get(key);
     const text = known === undefined ? await this.reader.readText(path, NFO_LIMIT) : null;
     const answer = known === undefined ? (text === null ? null : idsOfNfo(text)) : known;

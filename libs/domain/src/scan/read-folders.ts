@@ -100,10 +100,14 @@ export class ReadFolders {
   private async inspect(unit: readonly Listed[]): Promise<readonly DirectoryOutcome[]> {
     const growing = await this.growing(unit);
     const directories = unit.map(({ directory }) => directory);
-    const known = await this.parts.store.knownFiles({ directories, videosOf: this.parentsOf(directories) });
+    const videosOf = this.parentsOf(directories);
+    const read = directories.filter(({ isKnown }) => isKnown);
+    const isNew = read.length === 0 && videosOf.length === 0;
+    const known = isNew ? [] : await this.parts.store.knownFiles({ directories: read, videosOf });
     const outcomes: DirectoryOutcome[] = [];
     for (const { directory, listing, sum } of unit) {
       const context = { ...this.contextOf(directory, known, listing), growing, allVideos: null };
+      await this.parts.reader.breathe();
       const outcome = await inspectDirectory(listing, context, this.nfos);
       outcomes.push({ ...outcome, digest: sum.end(), settled: outcome.settled && sum.isSettled });
     }

@@ -68,6 +68,8 @@ export interface ClaimedDirectory {
   readonly parentId: string | null;
   readonly path: Uint8Array;
   readonly fence: string;
+  /** Whether it was read before, so that there may be rows of what it holds. */
+  readonly isKnown: boolean;
   /** Files in it that have rows. */
   readonly files: number;
   /** Claims in a row, this one among them. */

@@ -5,7 +5,7 @@ import {
   tieCompanions,
   type TiableVideo,
 } from '../library/companions.js';
-import { decodeName, toHex } from '../shared/bytes.js';
+import { decodeName, bytesKey } from '../shared/bytes.js';
 import type { InspectionContext } from './inspection-context.js';
 import type { CompanionTie, FileRecord, KnownFile } from './scan-store.js';
 
@@ -35,7 +35,7 @@ export function tieFolder(
   if (rows.records.length === 0) return { files: [], ties: [] };
   const all = new Map<string, Placed>();
   for (const file of [...context.known, ...rows.records])
-    all.set(`${file.directoryId}/${toHex(file.name)}`, file);
+    all.set(`${file.directoryId}/${bytesKey(file.name)}`, file);
   const places = [...all.values()];
   const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
   const videos = inSubs ? context.parentVideos : (partVideos(context) ?? places.filter(isVideo));
@@ -62,7 +62,7 @@ function partVideos({ allVideos, directory }: InspectionContext): Placed[] | und
 const isVideo = ({ kind }: Placed): boolean => kind === 'movie' || kind === 'episode';
 
 const idOf = ({ directoryId, name }: Pick<Placed, 'directoryId' | 'name'>): string =>
-  `${directoryId}/${toHex(name)}`;
+  `${directoryId}/${bytesKey(name)}`;
 
 /** The name that videos of one work in a folder share: parts of one film differ in their part number only. */
 export function workOf(name: string): string {

@@ -143,9 +143,16 @@ export function isWithin(inner: Uint8Array, outer: Uint8Array): boolean {
   });
 }
 
+/** Bytes as a text of one sign each, for keys of maps: equal only for equal bytes. */
+export function bytesKey(bytes: Uint8Array): string {
+  let key = '';
+  for (const byte of bytes) key += String.fromCharCode(byte);
+  return key;
+}
+
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** Lower-case hexadecimal, for keys of maps. */
+/** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
   for (const byte of bytes) hex += HEX[byte];

@@ -73,6 +73,10 @@ export class NodeDirectoryReader extends DirectoryReader {
     return names.flatMap((name) => statOf(prefix, name) ?? []);
   }
 
+  override async breathe(): Promise<void> {
+    await breathe();
+  }
+
   override async growing(files: readonly PlacedFile[]): Promise<ReadonlySet<FoundFile>> {
     await pause(GROWS_MS);
     const changed = files.filter(({ folder, file }) => {

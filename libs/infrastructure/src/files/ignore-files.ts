@@ -25,18 +25,23 @@ interface OwnRules {
 export class NodeIgnoreFiles extends IgnoreFiles {
   private readonly known = new Map<string, OwnRules | null>();
   private readonly general: Ignore;
+  private readonly isEmpty: boolean;
 
   /** `patterns` apply everywhere, from the root that readings start from; ignore files may take them back. */
   constructor(patterns: readonly string[]) {
     super();
     this.general = parse(patterns.join('\n'));
+    this.isEmpty = patterns.length === 0;
   }
 
   override rulesOf(folder: Uint8Array, root: Uint8Array, hasOwn: boolean): FolderRules {
     const names = splitPath(folder).slice(splitPath(root).length).map(decodeName);
     const own = hasOwn ? this.read(Buffer.from(folder)) : null;
     this.remember(Buffer.from(folder).toString('latin1'), own);
+    const rulesNs = own?.changedNs ?? null;
     const chain = [own, ...this.above(folder, names.length)].map((rules) => rules?.patterns ?? null);
+    if (this.isEmpty && chain.every((patterns) => patterns === null))
+      return { ignores: () => false, rulesNs };
     const ignores = (name: string, isFolder: boolean): boolean => {
       const tail = isFolder ? `${name}/` : name;
       for (const [level, patterns] of chain.entries()) {
@@ -46,7 +51,7 @@ export class NodeIgnoreFiles extends IgnoreFiles {
       }
       return this.general.ignores([...names, tail].join('/'));
     };
-    return { ignores, rulesNs: own?.changedNs ?? null };
+    return { ignores, rulesNs };
   }
 
   override forget(): void {

@@ -21,16 +21,14 @@ export async function commitOutcomes(
   const files = valid.flatMap((outcome) => outcome.files);
   const clusters = await storeClusters(sql, task.libraryId, files);
   const moved = await moveFiles(sql, task, files, clusters);
+  const ties = valid.flatMap((outcome) => outcome.ties);
   const stored = await storeFiles(
     sql,
     task,
     files.filter(({ former }) => former === null),
-    clusters,
+    { clusters, ties },
   );
-  await tieCompanions(
-    sql,
-    valid.flatMap(({ ties }) => ties),
-  );
+  await tieCompanions(sql, stored.untied);
   await noteMissing(sql, task, valid);
   await noteErrors(sql, task, whole);
   await count(sql, task.id, {
@@ -165,7 +163,10 @@ async function noteMissing(sql: Sql, task: ScanTask, outcomes: readonly Director
       gone.map(({ directory }) => directory),
     );
   }
-  const read = outcomes.filter(({ error, isLast }) => error === null && isLast);
+  const read = outcomes.filter(
+    ({ error, isLast, directory }) => error === null && isLast && directory.isKnown,
+  );
+  if (read.length === 0) return;
   await ignoreBelow(sql, read);
   const here = read.map(({ directory, folders, ignoredFolders }) => ({
     directory,

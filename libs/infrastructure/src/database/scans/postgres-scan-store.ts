@@ -25,6 +25,7 @@ interface ClaimedRow {
   parent_id: string | null;
   path: Buffer;
   fence: string;
+  is_known: boolean;
   files: number;
   attempts: number;
 }
@@ -68,11 +69,11 @@ export class PostgresScanStore extends ScanStore {
          WHERE scan_id = $1 AND state = 'pending' AND (claimed_until IS NULL OR claimed_until < now())
            AND EXISTS (SELECT 1 FROM scan WHERE scan.id = $1 AND scan.state = 'running')
          ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
-       RETURNING id, parent_id, path, fence, files, attempts`,
+       RETURNING id, parent_id, path, fence, digest IS NOT NULL OR attempts > 1 AS is_known, files, attempts`,
       [scanId, this.owner, limit, seconds, PATIENT],
     );
     return rows
-      .map(({ parent_id, ...row }) => ({ ...row, parentId: parent_id }))
+      .map(({ parent_id, is_known, ...row }) => ({ ...row, parentId: parent_id, isKnown: is_known }))
       .toSorted((a, b) => Number(a.id) - Number(b.id));
   }
 
