@@ -50,8 +50,13 @@ export class FolderSum {
 /** Files whose facts are taken at once, so that a folder of 200,000 needs no more memory than others. */
 export const PART = 2_000;
 
+/** Names on either side of a part that are looked at for its videos. */
+const BESIDE = 100;
+
 /** Some of a folder's names, with the bounds within which rows belong to this part: from one up to another. */
 export interface NamesPart {
+  /** Those of the part and some on either side, since a video and what belongs to it have names alike. */
+  readonly around: readonly Uint8Array[];
   readonly names: readonly Uint8Array[];
   readonly from: Uint8Array | null;
   readonly to: Uint8Array | null;
@@ -63,6 +68,7 @@ export function* partsOf(names: readonly Uint8Array[]): Generator<NamesPart> {
   for (let at = 0; at === 0 || at < names.length; at += PART) {
     const from = at === 0 ? null : (names[at] ?? null);
     const to = names[at + PART] ?? null;
-    yield { names: names.slice(at, at + PART), from, to, isLast: to === null };
+    const around = names.slice(Math.max(0, at - BESIDE), at + PART + BESIDE);
+    yield { around, names: names.slice(at, at + PART), from, to, isLast: to === null };
   }
 }

@@ -1,9 +1,9 @@
 import { type ClassifyOptions, classifyFile, isOfInterest } from '../library/classify.js';
 import { isSubtitleFolder } from '../library/companions.js';
-import { decodeName, splitPath } from '../shared/bytes.js';
+import { compareBytes, decodeName, splitPath } from '../shared/bytes.js';
 import { DomainError } from '../shared/domain-error.js';
 import type { DirectoryEntries, DirectoryListing, DirectoryReader, FoundFile } from './directory-reader.js';
-import { FolderSum, PART, partsOf } from './folder-sum.js';
+import { FolderSum, type NamesPart, PART, partsOf } from './folder-sum.js';
 import { type FolderRules, IgnoreFiles } from './ignore-rules.js';
 import { inspectDirectory } from './inspect-directory.js';
 import type { InspectionContext } from './inspection-context.js';
@@ -133,33 +133,39 @@ export class ReadFolders {
   ): AsyncGenerator<readonly DirectoryOutcome[]> {
     const { reader, settings, store } = this.parts;
     const sum = new FolderSum(reader, settings, entries);
-    const allVideos = this.videosAmong(entries.names, directory);
+    const isVideo = this.videoTest(directory);
+    // They are far apart, so that no part takes its only video for the folder's only one.
+    const ends = [entries.names.find(isVideo), entries.names.findLast(isVideo)].filter(
+      (name) => name !== undefined,
+    );
     const videosOf = this.parentsOf([directory]);
-    const ties: CompanionTie[] = [];
+    const later: CompanionTie[] = [];
     let rows = 0;
     let settled = true;
-    for (const { names, isLast, ...bounds } of partsOf(entries.names)) {
+    for (const { around, names, isLast, ...bounds } of partsOf(entries.names)) {
       const files = reader.stat(directory.path, this.ofInterest(names));
       sum.add(files);
       const known = await store.knownFiles({ directories: [directory], videosOf, ...bounds });
+      const allVideos = [...around.filter(isVideo), ...ends];
       const whole = { growing: new Set<FoundFile>(), allVideos };
       const context = { ...this.contextOf(directory, known, entries), ...whole };
       const part = await inspectDirectory({ ...entries, names, files }, context, this.nfos);
-      ties.push(...part.ties);
+      const [ties, toOthers] = partition(part.ties, (tie) => isWithin(tie.videoName, bounds));
+      later.push(...toOthers);
       rows += part.rows;
       settled &&= part.settled;
-      const ending = { digest: isLast ? sum.end() : null, settled: settled && sum.isSettled, rows, ties };
-      yield this.withMoves([isLast ? { ...part, ...ending } : { ...part, ...PARTIAL }]);
+      const ending = { digest: isLast ? sum.end() : null, settled: settled && sum.isSettled, rows };
+      const outcome = { ...part, ties: isLast ? [...ties, ...later] : ties };
+      yield this.withMoves([isLast ? { ...outcome, ...ending } : { ...outcome, ...PARTIAL }]);
     }
   }
 
-  private videosAmong(names: readonly Uint8Array[], directory: ClaimedDirectory): readonly Uint8Array[] {
+  /** Whether a name is a video's, whatever its size. */
+  private videoTest(directory: ClaimedDirectory): (name: Uint8Array) => boolean {
     const folders = this.foldersOf(directory);
     const { classify } = this.parts;
     const size = Number.MAX_SAFE_INTEGER;
-    return names.filter(
-      (name) => classifyFile({ folders, name: decodeName(name), size }, classify).kind === 'video',
-    );
+    return (name) => classifyFile({ folders, name: decodeName(name), size }, classify).kind === 'video';
   }
 
   /** Folders whose videos may have their subtitles in one of these. */
@@ -208,7 +214,15 @@ const isIgnoreFile = (name: Uint8Array): boolean =>
   name.length === IgnoreFiles.fileName.length && decodeName(name) === IgnoreFiles.fileName;
 
 /** A part that is not the last says nothing of the folder as a whole. */
-const PARTIAL = { isLast: false, folders: [], ignoredFolders: [], ties: [], digest: null } as const;
+const PARTIAL = { isLast: false, folders: [], ignoredFolders: [], digest: null } as const;
+
+/** Whether a video is stored with this part: one of another part may have no row yet. */
+const isWithin = (name: Uint8Array, { from, to }: Pick<NamesPart, 'from' | 'to'>): boolean =>
+  (from === null || compareBytes(name, from) >= 0) && (to === null || compareBytes(name, to) < 0);
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter((item) => isFirst(item)), items.filter((item) => !isFirst(item))];
+}
 
 /** The outcome of a folder that could not be read, or not be stored. */
 export function unreadable(directory: ClaimedDirectory, error: string): DirectoryOutcome {

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   readonly name: string;
   /** The program, for Node. */
   readonly file: string;
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
   /** Gets the service's errors, and what happens to it, as lines for people. */
@@ -45,7 +47,7 @@ export class ServiceProcess {
   start(): void {
     this.restart = null;
     const started = Date.now();
-    const child = spawn(process.execPath, [this.options.file], {
+    const child = spawn(process.execPath, [...(this.options.nodeOptions ?? []), this.options.file], {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       env: { ...this.options.env, CINEORG_PARENT_FD: String(PARENT_FD) },
     });
