@@ -1,5 +1,6 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
+export { Leadership } from './leadership.js';
 export { PostgresEnrichStore } from './enrich/postgres-enrich-store.js';
 export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
 export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
