@@ -17,6 +17,7 @@ export {
   type DefaultLibrary,
   ensureDefaultLibrary,
   findLibrary,
+  findLibraryOf,
   type LibraryView,
   listLibraries,
 } from './libraries.js';
@@ -30,4 +31,6 @@ export { TitleQueries } from './queries/title-queries.js';
 export { type VideoFilter, VideoQueries, type VideoView } from './queries/video-queries.js';
 export { waitingWork, type WaitingWork } from './queries/work-queries.js';
 export { PostgresReviewStore } from './reviews/postgres-review-store.js';
+export { type DueRoot, dueRoots, type PlacedRoot, type Timetable } from './watch/due-roots.js';
+export { type RootMode, storeWatchedRoots, type WatchedRoot, watchedRoots } from './watch/watched-roots.js';
 export { ScanRequests } from './scans/scan-requests.js';

@@ -9,6 +9,7 @@ import {
 import { type Database, Leadership } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
+import type { ScanSchedule } from '../watch/index.js';
 
 const EVERY_MS = 3_000;
 
@@ -64,6 +65,8 @@ export interface ReconcilerParts {
   readonly log: Logger;
   /** Whether titles are enriched at all. */
   readonly enrich: boolean;
+  /** Scans that are due by the clock. */
+  readonly schedule: Pick<ScanSchedule, 'round'>;
 }
 
 /**
@@ -111,6 +114,7 @@ export class Reconciler {
     const scans = await this.database.query<{ id: string; trace_id: string }>(SCANS);
     for (const { id, trace_id } of scans)
       await this.tickets.wake(WalkScanJob, { scanId: id, traceId: trace_id });
+    await this.parts.schedule.round();
     const forgotten = await this.database.query(FORGOTTEN);
     if (forgotten.length > 0)
       this.log.warn({ clusters: forgotten.length }, 'clusters were waiting for nothing');

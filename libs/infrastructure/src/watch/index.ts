@@ -1,0 +1,2 @@
+export { RootWatcher, type RootWatcherParts } from './root-watcher.js';
+export { ScanSchedule } from './scan-schedule.js';
