@@ -33,4 +33,4 @@ export { waitingWork, type WaitingWork } from './queries/work-queries.js';
 export { PostgresReviewStore } from './reviews/postgres-review-store.js';
 export { type DueRoot, dueRoots, type PlacedRoot, type Timetable } from './watch/due-roots.js';
 export { type RootMode, storeWatchedRoots, type WatchedRoot, watchedRoots } from './watch/watched-roots.js';
-export { ScanRequests } from './scans/scan-requests.js';
+export { type AskedBy, ScanRequests } from './scans/scan-requests.js';
