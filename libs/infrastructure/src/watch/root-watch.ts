@@ -1,9 +1,9 @@
 import type { WatchedRoot } from '../database/index.js';
 import { needsFullPass } from '../files/index.js';
-import type { BytePath } from './byte-path.js';
+import { type BytePath, isInside } from './byte-path.js';
 import type { Change, DirtyFolders } from './dirty-folders.js';
 import { FolderWatches } from './folder-watches.js';
-import { type FolderFinder, inotifyLimit } from './system.js';
+import { type FolderFinder, type FolderIdentity, inotifyLimit } from './system.js';
 import type { WatchFolder } from './watch-folder.js';
 
 /** What the watches of a root work with. */
@@ -22,7 +22,7 @@ const USUAL_WATCHES = 524_288;
 export class RootWatch {
   private watches: FolderWatches | null = null;
   private key: string | null = null;
-  private at: Buffer | null = null;
+  private at: BytePath | null = null;
   private mode: 'watched' | 'polled' | 'absent' = 'absent';
   private limit: number | null = null;
 
@@ -32,23 +32,16 @@ export class RootWatch {
     private readonly parts: RootWatchParts,
   ) {}
 
-  /** Where the root really lies; null while it is absent. */
-  get path(): Buffer | null {
-    return this.at;
-  }
-
   /** Begins, ends or renews the watching as the disk is now. */
   async refresh(): Promise<void> {
-    const found = await this.parts.finder.find(this.name);
-    const isUnreliable = needsFullPass(found?.path ?? Buffer.from(this.name));
-    const isSame = found !== null && found.key === this.key && !this.hasMoreRoom();
-    if (isSame && isUnreliable === (this.mode === 'polled')) return;
+    const found = await this.locate();
+    if (found !== null && found.key === this.key && !this.hasMoreRoom()) return;
     this.close();
-    this.at = found?.path ?? null;
-    this.mode = isUnreliable ? 'polled' : 'absent';
+    this.mode = found?.mode ?? 'absent';
     if (found === null) return;
     this.key = found.key;
-    if (!isUnreliable) this.watch(found.path.toString('latin1'));
+    this.at = found.path.toString('latin1');
+    if (found.mode === 'watched') this.watch(this.at);
   }
 
   /** Watches anew and has everything scanned, since changes were missed. */
@@ -60,7 +53,7 @@ export class RootWatch {
     this.watches?.close();
     this.watches = null;
     this.key = null;
-    if (this.at !== null) this.parts.dirty.forget(this.at.toString('latin1'));
+    if (this.at !== null) this.parts.dirty.forget(this.at);
   }
 
   status(): WatchedRoot {
@@ -70,6 +63,16 @@ export class RootWatch {
     }
     const message = this.mode === 'absent' ? `${this.name} is not there` : null;
     return { path: this.name, mode: this.mode, folders, message };
+  }
+
+  /** The root with how it is to be watched; null when it is not there or belongs to CineOrg. */
+  private async locate(): Promise<(FolderIdentity & { readonly mode: 'watched' | 'polled' }) | null> {
+    const found = await this.parts.finder.find(this.name);
+    if (found === null) return null;
+    const path = found.path.toString('latin1');
+    if ([...this.parts.closed].some((closed) => isInside(path, closed))) return null;
+    const mode = needsFullPass(found.path) ? 'polled' : 'watched';
+    return { path: found.path, key: `${mode} ${found.key}`, mode };
   }
 
   private watch(root: BytePath): void {
