@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
@@ -72,14 +72,13 @@ it('sees films that are renamed and removed', async () => {
 });
 
 it('leaves a file alone that grows, until it has come whole', async () => {
-  const file = inLibrary('Ran (1985)/Ran (1985).mkv');
+  const name = 'Ran (1985)/Ran (1985).mkv';
   mkdirSync(inLibrary('Ran (1985)'));
   for (let part = 0; part < 50; part++) {
-    appendFileSync(file, 'x'.repeat(1_000));
+    appendFileSync(inLibrary(name), 'x'.repeat(1_000));
     await pause(100);
   }
-  // While it grew for 5 s, a marker beside it was found and scanned.
-  expect(await stateOf('Ran (1985)/Ran (1985).mkv')).toBeNull();
-  await until('Ran', isThere('Ran (1985)/Ran (1985).mkv'));
-  expect((await get<{ items: VideoView[] }>('videos?q=ran')).items.length).toBeGreaterThan(0);
+  // It grew for longer than a folder has to be quiet.
+  expect(await stateOf(name)).toBeNull();
+  await until('Ran', isThere(name));
 });

@@ -25,8 +25,8 @@ const ROUND_MS = 3_000;
 /** What the watcher works with. */
 export interface RootWatcherParts {
   readonly database: Database;
-  readonly tickets: Tickets;
-  readonly log: Logger;
+  readonly tickets: Pick<Tickets, 'wake'>;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly config: Pick<Config, 'roots' | 'dataDir' | 'storageDir' | 'viewDir'>;
   /** How long a folder has to be quiet before it is scanned, and how long it may keep others waiting. */
   readonly quietMs?: number;

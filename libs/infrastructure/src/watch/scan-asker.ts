@@ -18,7 +18,7 @@ export class ScanAsker {
 
   constructor(
     private readonly database: Database,
-    private readonly tickets: Tickets,
+    private readonly tickets: Pick<Tickets, 'wake'>,
   ) {
     this.requests = new ScanRequests(database);
   }

@@ -15,7 +15,7 @@ export class ScanSchedule {
 
   constructor(
     private readonly database: Database,
-    tickets: Tickets,
+    tickets: Pick<Tickets, 'wake'>,
     private readonly config: Pick<Config, 'roots' | 'dataDir' | 'storageDir' | 'viewDir' | 'watch'>,
   ) {
     this.asker = new ScanAsker(database, tickets);
