@@ -39,7 +39,8 @@ const INFRASTRUCTURE_KNOWS = {
   processes: [],
   probe: ['database'],
   plans: ['database', 'files'],
-  runtime: ['database', 'files', 'queue', 'metadata', 'postgres', 'plans'],
+  watch: ['database', 'files', 'queue'],
+  runtime: ['database', 'files', 'queue', 'metadata', 'postgres', 'plans', 'watch'],
 };
 const EVERY_ADAPTER_KNOWS = ['config', 'observability'];
 

@@ -52,6 +52,7 @@ const HOUSE = [
     'postgres',
     'queue',
     'runtime',
+    'watch',
   ].flatMap((folder) => [
     `libs/infrastructure/src/${folder}/index.ts`,
     `libs/infrastructure/src/${folder}/inner.ts`,
@@ -119,6 +120,7 @@ const FORBIDDEN: readonly Case[] = [
   { rule: 'adapter-apart-plans', from: adapter('plans'), imports: '../runtime/index.js' },
   { rule: 'adapter-apart-processes', from: adapter('processes'), imports: '../postgres/index.js' },
   { rule: 'adapter-apart-probe', from: adapter('probe'), imports: '../files/index.js' },
+  { rule: 'adapter-apart-watch', from: adapter('watch'), imports: '../runtime/index.js' },
   { rule: 'adapter-apart-runtime', from: adapter('runtime'), imports: '../database/inner.js' },
   { rule: 'libs-public-entries', from: adapter('files'), imports: '../../../domain/src/scan/walk.js' },
   {

@@ -14,6 +14,7 @@ import { QueueAdmin, QueueModule, Tickets } from '#infrastructure/queue';
 import type { Runtime } from '#infrastructure/runtime';
 import { AccessGuard } from './access/access.guard.js';
 import { HealthController } from './admin/health.controller.js';
+import { HealthService } from './admin/health.service.js';
 import { JobsController } from './admin/jobs.controller.js';
 import { ProvidersController } from './admin/providers.controller.js';
 import { ProvidersService } from './admin/providers.service.js';
@@ -40,6 +41,7 @@ const CONTROLLERS = [
 /** What the routes are wired to. */
 const PARTS = [
   Database,
+  HealthService,
   PlanRequests,
   ProvidersService,
   QueueAdmin,
@@ -91,6 +93,11 @@ export class GatewayModule {
           provide: ScansService,
           useFactory: (tickets: Tickets) => new ScansService(database, tickets, { roots, closed }),
           inject: [Tickets],
+        },
+        {
+          provide: HealthService,
+          useFactory: (queues: QueueAdmin) => new HealthService(database, queues, config),
+          inject: [QueueAdmin],
         },
         { provide: QueueAdmin, useFactory: (tickets: Tickets) => new QueueAdmin(tickets), inject: [Tickets] },
       ],

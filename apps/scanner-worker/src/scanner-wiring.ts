@@ -3,7 +3,9 @@ import { PostgresScanStore } from '#infrastructure/database';
 import { needsFullPass, NodeDirectoryReader, NodeIgnoreFiles } from '#infrastructure/files';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
 import type { Runtime, WorkerWiring } from '#infrastructure/runtime';
+import { RootWatcher } from '#infrastructure/watch';
 import { WalkScanConsumer } from './walk-scan.consumer.js';
+import { WatchRootsService } from './watch-roots.service.js';
 
 const MEGABYTE = 1_000_000;
 
@@ -27,6 +29,14 @@ export const scannerWiring: WorkerWiring = ({ config, database, owner, log }: Ru
       {
         provide: WalkScanConsumer,
         useFactory: (tickets: Tickets) => new WalkScanConsumer(walk, tickets),
+        inject: [Tickets],
+      },
+      {
+        provide: WatchRootsService,
+        useFactory: (tickets: Tickets) =>
+          new WatchRootsService(
+            config.watch.mode === 'on' ? new RootWatcher({ database, tickets, log, config }) : null,
+          ),
         inject: [Tickets],
       },
       provideDispatcher('scan', [WalkScanConsumer], log),

@@ -22,7 +22,7 @@ export * from './identify/review-store.js';
 export { otherAmpersand } from './identify/spellings.js';
 export { titleKeys } from './identify/title-keys.js';
 export type { ClassifyOptions } from './library/classify.js';
-export { isSystemFolder } from './library/classify.js';
+export { isDiscMarker, isSystemFolder } from './library/classify.js';
 export * from './organize/index.js';
 export type { ExternalIds, Reading, WorkKind } from './release/reading.js';
 export * from './scan/directory-reader.js';

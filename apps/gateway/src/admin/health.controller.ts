@@ -3,14 +3,14 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { HealthView, LibraryList } from '#contracts/http';
 import { DomainError } from '#domain';
 import { Database, listLibraries } from '#infrastructure/database';
-import { QueueAdmin } from '#infrastructure/queue';
 import { Scope, SCOPE } from '../access/scopes.js';
+import { HealthService } from './health.service.js';
 
 @ApiTags('health')
 @Controller()
 export class HealthController {
   constructor(
-    @Inject(QueueAdmin) private readonly queues: QueueAdmin,
+    @Inject(HealthService) private readonly service: HealthService,
     @Inject(Database) private readonly database: Database,
   ) {}
 
@@ -26,7 +26,7 @@ export class HealthController {
   @Scope('read')
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
-    const health = await this.health();
+    const health = await this.service.health();
     if (health.status === 'ok') return health;
     throw new DomainError('health.not-ready', 'PostgreSQL or the queue does not answer', true);
   }
@@ -35,14 +35,7 @@ export class HealthController {
   @Scope('admin')
   @ApiOkResponse({ type: HealthView })
   async health(): Promise<HealthView> {
-    const [database, queue] = await Promise.all([
-      this.database.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
-      this.queues.answers(),
-    ]);
-    return { status: database && queue ? 'ok' : 'degraded', database, queue };
+    return this.service.health();
   }
 
   @Get('api/v1/libraries')

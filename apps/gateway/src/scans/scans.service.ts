@@ -5,7 +5,7 @@ import { DomainError } from '#domain';
 import {
   type Database,
   findLibrary,
-  listLibraries,
+  findLibraryOf,
   ScanQueries,
   ScanRequests,
 } from '#infrastructure/database';
@@ -37,7 +37,8 @@ export class ScansService {
     if (!resolved.exists && !(await this.requests.knowsFolder(resolved.path))) {
       throw new DomainError('scan.invalid-path', `There is no folder ${given}`);
     }
-    const library = libraryId === undefined ? ((await this.ownerOf(given)) ?? chosen) : chosen;
+    const library =
+      libraryId === undefined ? ((await findLibraryOf(this.database, given)) ?? chosen) : chosen;
     const asked = { ...resolved, libraryId: library.id, traceId: randomUUID(), full };
     const scan = await this.requests.request(asked);
     await this.tickets.wake(WalkScanJob, { scanId: scan.id, traceId: scan.traceId });
@@ -70,13 +71,5 @@ export class ScansService {
       );
     }
     return this.one(id);
-  }
-
-  /** The library among whose sources a path lies. */
-  private async ownerOf(path: string) {
-    const libraries = await listLibraries(this.database);
-    return libraries.find(({ sources }) =>
-      sources.some((source) => path === source || path.startsWith(`${source}/`)),
-    );
   }
 }

@@ -114,6 +114,34 @@ export class LibraryList {
   items: readonly LibraryView[];
 }
 
+export class WatchedRootView {
+  @ApiProperty({ description: 'As the settings name it' })
+  path: string;
+
+  @ApiProperty({ enum: ['watched', 'partial', 'polled', 'absent'] })
+  mode: string;
+
+  @ApiProperty({ description: 'Folders that are watched' })
+  folders: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What is wrong and what to do about it' })
+  message: string | null;
+}
+
+export class WatchingView {
+  @ApiProperty({ enum: ['off', 'watching', 'degraded', 'polling'] })
+  state: string;
+
+  @ApiProperty({ description: 'Folders that are watched, of all roots' })
+  folders: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What is wrong and what to do about it' })
+  message: string | null;
+
+  @ApiProperty({ type: [WatchedRootView] })
+  roots: readonly WatchedRootView[];
+}
+
 export class HealthView {
   @ApiProperty({ enum: ['ok', 'degraded'] })
   status: string;
@@ -123,6 +151,9 @@ export class HealthView {
 
   @ApiProperty({ description: 'The queue answers' })
   queue: boolean;
+
+  @ApiProperty({ type: WatchingView, description: 'Says nothing about `status`: scans by hand work without' })
+  watching: WatchingView;
 }
 
 export class ProviderView {

@@ -62,6 +62,12 @@ export class ScanView {
   full: boolean;
 
   @ApiProperty({
+    enum: ['user', 'watch', 'schedule'],
+    description: 'A user, a change in a folder, or the clock',
+  })
+  askedBy: string;
+
+  @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
     description:

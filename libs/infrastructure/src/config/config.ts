@@ -31,6 +31,7 @@ export interface Config {
   readonly minSizeMb: number;
   /** `CINEORG_IGNORE`: patterns as in `.cineorgignore`, with commas in between. */
   readonly ignore: readonly string[];
+  readonly watch: WatchConfig;
   /** `CINEORG_SCANNER_WORKERS` and its like: processes of each kind that `up` starts. */
   readonly workers: { readonly scanner: number; readonly metadata: number; readonly organizer: number };
   /** `CINEORG_RECONCILE` (on, off): the reconciler mends what crashes leave; off only to test that it merely mends. */
@@ -76,4 +77,13 @@ export interface IdentifyConfig {
   /** `CINEORG_ACCEPT_SCORE` and `CINEORG_ACCEPT_LEAD`, each 0 to 1. */
   readonly acceptScore: number;
   readonly acceptLead: number;
+}
+
+export interface WatchConfig {
+  /** `CINEORG_WATCH` (off, on, poll): folders are watched, or only scanned again every few minutes. */
+  readonly mode: 'off' | 'on' | 'poll';
+  /** `CINEORG_RESCAN_MINUTES`: each root is scanned again so long after its last scan was asked for; 0 = never. */
+  readonly rescanMinutes: number;
+  /** `CINEORG_FULL_PASS_HOURS`: a scheduled scan reads every folder when the last such one is older; 0 = never. */
+  readonly fullPassHours: number;
 }

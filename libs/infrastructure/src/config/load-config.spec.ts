@@ -36,6 +36,16 @@ describe('settings', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('say what is watched and when it is scanned again', () => {
+    expect(loadConfig({}, cwd).watch).toEqual({ mode: 'off', rescanMinutes: 0, fullPassHours: 24 });
+    write('cineorg.yaml', 'watch: on\nrescan_minutes: 30\n');
+    const env = { CINEORG_FULL_PASS_HOURS: '0' };
+    expect(loadConfig(env, cwd).watch).toEqual({ mode: 'on', rescanMinutes: 30, fullPassHours: 0 });
+    expect(problemsOf({ CINEORG_WATCH: 'yes' })).toEqual([
+      'CINEORG_WATCH: "yes" is not one of off, on, poll',
+    ]);
+  });
+
   it('make paths absolute and split roots', () => {
     const env = {
       CINEORG_DATA_DIR: 'x',
@@ -164,7 +174,7 @@ describe('bad settings', () => {
 
 describe('unknown settings', () => {
   it('are named, but those of features to come are not', () => {
-    write('cineorg.yaml', 'prot: 1\nport: 2\nwatch: off\ntmdb_api_key: x\n');
+    write('cineorg.yaml', 'prot: 1\nport: 2\nprobe: off\ntmdb_api_key: x\n');
     const env = {
       CINEORG_ROOT: '/a',
       CINEORG_PORT: '1',

@@ -23,7 +23,6 @@ const OTHERS = [
   'CINEORG_HEARTBEAT_FILE',
   'CINEORG_TEST_COUNTS',
   'CINEORG_PROBE',
-  'CINEORG_WATCH',
   'CINEORG_MAX_PER_FOLDER',
 ];
 
@@ -85,6 +84,11 @@ function readConfig(settings: Settings, cwd: string): Config {
     videoExtensions: extensions(settings.text('CINEORG_VIDEO_EXTENSIONS')),
     minSizeMb: settings.decimal('CINEORG_MIN_SIZE_MB', 0, [0, 1_000_000]),
     ignore: (settings.text('CINEORG_IGNORE') ?? '').split(',').filter((pattern) => pattern.trim() !== ''),
+    watch: {
+      mode: settings.choice('CINEORG_WATCH', 'off', ['off', 'on', 'poll'] as const),
+      rescanMinutes: settings.integer('CINEORG_RESCAN_MINUTES', 0, [0, 100_000]),
+      fullPassHours: settings.integer('CINEORG_FULL_PASS_HOURS', 24, [0, 10_000]),
+    },
     workers: workerCounts(settings),
     reconcile: settings.choice('CINEORG_RECONCILE', 'on', ['on', 'off'] as const) === 'on',
     logLevel: settings.choice('LOG_LEVEL', 'info', LEVELS),

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { Initial1763856000000 } from './migrations/0001-initial.js';
 import { Identifying1764028800000 } from './migrations/0002-identifying.js';
 import { Scanning1764115200000 } from './migrations/0003-scanning.js';
+import { Watching1764374400000 } from './migrations/0005-watching.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -20,6 +21,7 @@ import {
 } from './rows/provider.row.js';
 import { MissingCandidateRow, ScanCounterRow, ScanErrorRow, ScanRangeRow, ScanRow } from './rows/scan.row.js';
 import { CollectionRow, EpisodeRow, TitleRow } from './rows/title.row.js';
+import { WatchedRootRow } from './rows/watched-root.row.js';
 
 const ROWS = [
   ApiKeyRow,
@@ -48,6 +50,7 @@ const ROWS = [
   ScanRangeRow,
   ScanRow,
   TitleRow,
+  WatchedRootRow,
 ];
 
 /** A TypeORM data source on CineOrg's schema, not yet connected. `poolSize` counts connections. */
@@ -57,7 +60,12 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
     url,
     applicationName: 'cineorg',
     entities: ROWS,
-    migrations: [Initial1763856000000, Identifying1764028800000, Scanning1764115200000],
+    migrations: [
+      Initial1763856000000,
+      Identifying1764028800000,
+      Scanning1764115200000,
+      Watching1764374400000,
+    ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),
     poolSize,

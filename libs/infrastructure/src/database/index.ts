@@ -1,5 +1,6 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
+export { Leadership } from './leadership.js';
 export { PostgresEnrichStore } from './enrich/postgres-enrich-store.js';
 export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
 export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
@@ -16,6 +17,7 @@ export {
   type DefaultLibrary,
   ensureDefaultLibrary,
   findLibrary,
+  findLibraryOf,
   type LibraryView,
   listLibraries,
 } from './libraries.js';
@@ -29,4 +31,6 @@ export { TitleQueries } from './queries/title-queries.js';
 export { type VideoFilter, VideoQueries, type VideoView } from './queries/video-queries.js';
 export { waitingWork, type WaitingWork } from './queries/work-queries.js';
 export { PostgresReviewStore } from './reviews/postgres-review-store.js';
-export { ScanRequests } from './scans/scan-requests.js';
+export { type DueRoot, dueRoots, type PlacedRoot, type Timetable } from './watch/due-roots.js';
+export { type RootMode, storeWatchedRoots, type WatchedRoot, watchedRoots } from './watch/watched-roots.js';
+export { type AskedBy, ScanRequests } from './scans/scan-requests.js';

@@ -39,3 +39,12 @@ export async function findLibrary(database: Database, idOrName: string | null): 
   );
   return rows[0] ?? null;
 }
+
+/** The library among whose sources a path lies, else the default one. */
+export async function findLibraryOf(database: Database, path: string): Promise<LibraryView | null> {
+  const libraries = await listLibraries(database);
+  const owner = libraries.find(({ sources }) =>
+    sources.some((source) => path === source || path.startsWith(`${source}/`)),
+  );
+  return owner ?? libraries.find(({ name }) => name === 'default') ?? null;
+}

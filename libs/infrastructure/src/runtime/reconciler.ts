@@ -1,4 +1,3 @@
-import type { QueryRunner } from 'typeorm';
 import {
   ApplyPlanJob,
   BuildPlanJob,
@@ -7,9 +6,10 @@ import {
   UndoPlanJob,
   WalkScanJob,
 } from '#contracts/jobs';
-import type { Database } from '../database/index.js';
+import { type Database, Leadership } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
+import type { ScanSchedule } from '../watch/index.js';
 
 const EVERY_MS = 3_000;
 
@@ -65,6 +65,8 @@ export interface ReconcilerParts {
   readonly log: Logger;
   /** Whether titles are enriched at all. */
   readonly enrich: boolean;
+  /** Scans that are due by the clock. */
+  readonly schedule: Pick<ScanSchedule, 'round'>;
 }
 
 /**
@@ -74,15 +76,16 @@ export interface ReconcilerParts {
 export class Reconciler {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
-  private leader: QueryRunner | null = null;
   private prunedAt = 0;
 
   private readonly database: Database;
   private readonly tickets: Tickets;
   private readonly log: Logger;
+  private readonly leadership: Leadership;
 
   constructor(private readonly parts: ReconcilerParts) {
     ({ database: this.database, tickets: this.tickets, log: this.log } = parts);
+    this.leadership = new Leadership(this.database, LEADER_LOCK);
   }
 
   start(): void {
@@ -94,16 +97,16 @@ export class Reconciler {
   async stop(): Promise<void> {
     if (this.timer !== null) clearInterval(this.timer);
     await this.running;
-    await this.stepDown();
+    await this.leadership.release();
   }
 
   /** One round, if this process is or becomes the one that acts. */
   async round(): Promise<void> {
     try {
-      if (await this.leads()) await this.mend();
+      if (await this.leadership.holds()) await this.mend();
     } catch (error) {
       this.log.warn({ err: error }, 'reconciling failed; the next round tries again');
-      await this.stepDown();
+      await this.leadership.release();
     }
   }
 
@@ -111,6 +114,7 @@ export class Reconciler {
     const scans = await this.database.query<{ id: string; trace_id: string }>(SCANS);
     for (const { id, trace_id } of scans)
       await this.tickets.wake(WalkScanJob, { scanId: id, traceId: trace_id });
+    await this.parts.schedule.round();
     const forgotten = await this.database.query(FORGOTTEN);
     if (forgotten.length > 0)
       this.log.warn({ clusters: forgotten.length }, 'clusters were waiting for nothing');
@@ -137,28 +141,5 @@ export class Reconciler {
     await this.database.query('DELETE FROM provider_cache WHERE expires_at < now()');
     const onPostgres = (await this.database.query(HAS_EVENTS)).length > 0;
     if (onPostgres) await this.database.query(PRUNE_EVENTS, [now - PRUNE_EVERY_MS]);
-  }
-
-  /** The lock belongs to a connection, so a leader that dies or loses its database is replaced within a round. */
-  private async leads(): Promise<boolean> {
-    if (this.leader !== null) {
-      await this.leader.query('SELECT 1');
-      return true;
-    }
-    const runner = this.database.source.createQueryRunner();
-    const [row] = (await runner.query('SELECT pg_try_advisory_lock($1) AS won', [LEADER_LOCK])) as {
-      won: boolean;
-    }[];
-    if (row?.won === true) this.leader = runner;
-    else await runner.release();
-    return this.leader !== null;
-  }
-
-  private async stepDown(): Promise<void> {
-    const runner = this.leader;
-    this.leader = null;
-    if (runner === null) return;
-    await runner.query('SELECT pg_advisory_unlock($1)', [LEADER_LOCK]).catch(() => undefined);
-    await runner.release().catch(() => undefined);
   }
 }

@@ -5,6 +5,7 @@ import { startHeartbeat } from '../observability/index.js';
 import { QueueModule, Tickets } from '../queue/index.js';
 import { endOrderly } from './end-orderly.js';
 import { Reconciler } from './reconciler.js';
+import { ScanSchedule } from '../watch/index.js';
 import { createRuntime, type Runtime } from './runtime.js';
 
 /** What a worker adds to the common parts. */
@@ -24,7 +25,9 @@ export async function startWorker(app: string, consumes: QueueName, wiring: Work
     ...wiring(runtime),
   };
   const context = await NestFactory.createApplicationContext(module, { abortOnError: false });
-  const reconciler = new Reconciler({ database, tickets: context.get(Tickets), log, enrich: config.enrich });
+  const tickets = context.get(Tickets);
+  const schedule = new ScanSchedule(database, tickets, config);
+  const reconciler = new Reconciler({ database, tickets, log, enrich: config.enrich, schedule });
   if (config.reconcile) reconciler.start();
   const heartbeat = process.env['CINEORG_HEARTBEAT_FILE'];
   if (heartbeat) startHeartbeat(heartbeat);

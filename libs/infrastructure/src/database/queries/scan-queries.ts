@@ -21,6 +21,7 @@ export interface ScanView {
   readonly error: string | null;
   /** Whether every folder is read. */
   readonly full: boolean;
+  readonly askedBy: string;
   /** Files per state, and what the walk did (added, updated, renamed, moved, unchanged, missing, ignored, failed). */
   readonly counts: Readonly<Record<string, number>>;
   readonly waitingFor: WaitingFor | null;
@@ -36,6 +37,7 @@ interface ScanRecord {
   state: string;
   error: string | null;
   full_pass: boolean;
+  asked_by: string;
   open: boolean;
   counts: Record<string, number> | null;
   requested_at: Date;
@@ -50,7 +52,7 @@ const COUNTS = `(SELECT jsonb_object_agg(name, total) FROM (
   SELECT replace(name, 'walk.', '') AS name, sum(value)::int AS total FROM scan_counter
   WHERE scan_id = scan.id GROUP BY name HAVING sum(value) <> 0) AS sums)`;
 
-const SELECT = `SELECT id, library_id, path, state, error, full_pass, requested_at, started_at, finished_at,
+const SELECT = `SELECT id, library_id, path, state, error, full_pass, asked_by, requested_at, started_at, finished_at,
   ${OPEN} AS open, ${COUNTS} AS counts FROM scan`;
 
 /** Lookups wait for TMDb alone: the other providers are left out while they have a problem. */
@@ -98,6 +100,7 @@ function toView(row: ScanRecord, waiting: WaitingFor | null): ScanView {
     settled: !walking && !row.open,
     error: row.error,
     full: row.full_pass,
+    askedBy: row.asked_by,
     counts: row.counts ?? {},
     waitingFor: row.open ? waiting : null,
     requestedAt: row.requested_at.toISOString(),

@@ -45,6 +45,10 @@ export class ScanRow {
   @Column('boolean', { default: false })
   remounted: boolean;
 
+  /** user, watch (a folder changed) or schedule. */
+  @Column('text', { default: 'user' })
+  askedBy: string;
+
   /** What the settings that decide over rows came to; when they have changed, every folder is read. */
   @Column('text', { nullable: true })
   settings: string | null;

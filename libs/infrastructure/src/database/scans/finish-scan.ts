@@ -8,6 +8,8 @@ const PLAUSIBLE_LOSS = 0.1;
 interface EndingScan {
   state: ScanState;
   path: Buffer;
+  /** What a loss is measured against: one film that goes is all of its folder, but little of the root. */
+  scope: Buffer;
   confirmed: boolean;
   remounted: boolean;
 }
@@ -15,7 +17,8 @@ interface EndingScan {
 /** Ends a running scan whose frontier is empty. Locks the scan, so that one caller does it. */
 export async function finishScan(sql: Sql, scanId: string): Promise<ScanState> {
   const [scan] = await sql.query<EndingScan>(
-    'SELECT state, path, confirmed, remounted FROM scan WHERE id = $1 FOR UPDATE',
+    `SELECT state, path, confirmed, remounted, CASE asked_by WHEN 'watch' THEN read_from ELSE path END AS scope
+     FROM scan WHERE id = $1 FOR UPDATE`,
     [scanId],
   );
   if (scan === undefined) return 'failed';
@@ -24,10 +27,11 @@ export async function finishScan(sql: Sql, scanId: string): Promise<ScanState> {
     'SELECT path, message FROM scan_error WHERE scan_id = $1',
     [scanId],
   );
-  const { missing, expected } = await lossOf(sql, scanId, scan.path);
+  const { missing, expected } = await lossOf(sql, scanId, scan.scope);
   const root = failed.find(({ path }) => path.equals(scan.path));
   if (root) {
-    const state = expected > 0 ? 'needs-confirmation' : 'failed';
+    // A watched folder that vanished meanwhile is seen from above.
+    const state = expected > 0 && scan.path.equals(scan.scope) ? 'needs-confirmation' : 'failed';
     return end(sql, scanId, state, `${root.message}; nothing was changed`);
   }
   if (failed.length > 0) return end(sql, scanId, 'completed', null);

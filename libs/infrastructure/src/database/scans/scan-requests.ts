@@ -11,33 +11,42 @@ export interface ScanRequest {
   readonly traceId: string;
   /** Whether every folder is read, also where the times say that nothing has changed. */
   readonly full?: boolean;
+  readonly askedBy?: AskedBy;
 }
+
+/** Who asked for a scan: `watch` because a folder changed, `schedule` by the clock. */
+export type AskedBy = 'user' | 'watch' | 'schedule';
 
 /** Requests about scans, as the gateway takes them. */
 export class ScanRequests {
   constructor(private readonly database: Database) {}
 
-  /** Notes a scan, or joins one of the same path (or one above it) that has not ended. Answers its id. */
+  /**
+   * Notes a scan, or joins one of the same path (or one above it) that has not ended. Answers its id. A scan that runs
+   * may have read already what has just changed, so that watching never joins one.
+   */
   async request({
     libraryId,
     path,
     readFrom,
     traceId,
     full = false,
+    askedBy = 'user',
   }: ScanRequest): Promise<{ id: string; traceId: string }> {
     return this.database.transaction(async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
       const [joined] = await sql.query<{ id: string; traceId: string }>(
         `SELECT id, trace_id AS "traceId" FROM scan
          WHERE library_id = $2 AND (state = 'pending' AND ${isWithin('$1::bytea', 'path')}
-           OR state = 'running' AND path = $1) AND (full_pass OR NOT $3) ORDER BY id LIMIT 1`,
-        [path, libraryId, full],
+           OR state = 'running' AND path = $1 AND $4 <> 'watch') AND (full_pass OR NOT $3) ORDER BY id LIMIT 1`,
+        [path, libraryId, full, askedBy],
       );
       if (joined !== undefined) return joined;
       const [row] = await sql.query<{ id: string }>(
-        `INSERT INTO scan (library_id, path, read_from, trace_id, full_pass) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO scan (library_id, path, read_from, trace_id, full_pass, asked_by)
+         VALUES ($1, $2, $3, $4, $5, $6)
          RETURNING id`,
-        [libraryId, path, readFrom, traceId, full],
+        [libraryId, path, readFrom, traceId, full, askedBy],
       );
       if (row === undefined) throw new Error('the scan could not be noted');
       return { id: row.id, traceId };
