@@ -157,9 +157,18 @@ export class CineOrg {
 
   /** Answers a route of the API. */
   async get(path, query = {}) {
-    const response = await fetch(`${this.#url}/api/v1${path}?${new URLSearchParams(query)}`, {
-      headers: { 'x-api-key': this.#key },
-    });
+    return this.#ask(`${path}?${new URLSearchParams(query)}`, {});
+  }
+
+  /** Sends a body to a route of the API; answers what it says. */
+  async post(path, body) {
+    const headers = { 'content-type': 'application/json' };
+    return this.#ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  async #ask(path, { headers = {}, ...options }) {
+    const url = `${this.#url}/api/v1${path}`;
+    const response = await fetch(url, { ...options, headers: { ...headers, 'x-api-key': this.#key } });
     if (!response.ok) throw new SetUpError(`${path} answered ${response.status}: ${await response.text()}`);
     return response.json();
   }
