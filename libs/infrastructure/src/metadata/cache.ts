@@ -86,7 +86,14 @@ export class AnswerCache {
     for (;;) {
       const stored = await this.stored(key, read);
       if (stored !== null) return stored.result;
-      if (!shared || (await this.sql.query(TAKE, [key])).length > 0) break;
+      if (!shared) break;
+      if ((await this.sql.query(TAKE, [key])).length > 0) {
+        // Another process may have fetched and stored it since we looked.
+        const meanwhile = await this.stored(key, read);
+        if (meanwhile === null) break;
+        await this.sql.query(LET_GO, [key]);
+        return meanwhile.result;
+      }
       await sleep(LOOK_AGAIN_MS);
     }
     try {
