@@ -2,9 +2,9 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isSystemFolder } from '#domain';
 import { type BytePath, bytesOf, joinBytePath } from './byte-path.js';
-import type { Change } from './dirty-folders.js';
 import { statOf } from './system.js';
 import type { WatchFolder } from './watch-folder.js';
+import type { TreeToWatch, TreeWatches } from './watch-tree.js';
 
 /** A watched folder. Names only, since paths of 100,000 folders would take 15 MB more. */
 interface Folder {
@@ -15,13 +15,9 @@ interface Folder {
   isGone: boolean;
 }
 
-/** What a tree's watches work with. */
-export interface FolderWatchesParts {
-  readonly root: BytePath;
-  /** Folders that are left out, as storage and view. */
-  readonly closed: ReadonlySet<BytePath>;
+/** A tree with how one folder of it is watched. */
+export interface FolderWatchesParts extends Omit<TreeToWatch, 'onLost'> {
   readonly watchFolder: WatchFolder;
-  readonly onChange: (change: Change) => void;
 }
 
 /** Folders between which other work gets its turn. */
@@ -34,7 +30,7 @@ const LIMITS: readonly unknown[] = ['ENOSPC', 'EMFILE', 'ENFILE'];
  * One watch for each folder of a tree, and none for files: memory for 100,000 folders with a million files is 110 MB,
  * and the watching of new folders begins with the event that tells of them.
  */
-export class FolderWatches {
+export class FolderWatches implements TreeWatches {
   private readonly top: Folder;
   private readonly queue: Folder[] = [];
   private running: Promise<void> | null = null;
@@ -46,17 +42,14 @@ export class FolderWatches {
     this.top = { parent: null, name: '', handle: null, children: null, isGone: false };
   }
 
-  /** Folders that are watched. */
   get count(): number {
     return this.watched;
   }
 
-  /** Whether some folders are not watched, since the system allows no more watches. */
   get isLimited(): boolean {
     return this.reached;
   }
 
-  /** Watches all folders that there are; what happens meanwhile is told already. */
   async start(): Promise<void> {
     await this.add(this.top);
     this.isStarted = true;

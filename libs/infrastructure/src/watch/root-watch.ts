@@ -2,13 +2,12 @@ import type { WatchedRoot } from '../database/index.js';
 import { needsFullPass } from '../files/index.js';
 import { type BytePath, isInside } from './byte-path.js';
 import type { Change, DirtyFolders } from './dirty-folders.js';
-import { FolderWatches } from './folder-watches.js';
 import { type FolderFinder, type FolderIdentity, inotifyLimit } from './system.js';
-import type { WatchFolder } from './watch-folder.js';
+import type { TreeWatches, WatchTree } from './watch-tree.js';
 
 /** What the watches of a root work with. */
 export interface RootWatchParts {
-  readonly watchFolder: WatchFolder;
+  readonly watchTree: WatchTree;
   readonly finder: FolderFinder;
   readonly dirty: DirtyFolders;
   readonly now: () => number;
@@ -20,7 +19,7 @@ const USUAL_WATCHES = 524_288;
 
 /** One root, however its disk comes and goes. */
 export class RootWatch {
-  private watches: FolderWatches | null = null;
+  private watches: TreeWatches | null = null;
   private key: string | null = null;
   private at: BytePath | null = null;
   private mode: 'watched' | 'polled' | 'absent' = 'absent';
@@ -45,7 +44,7 @@ export class RootWatch {
   }
 
   /** Watches anew and has everything scanned, since changes were missed. */
-  renew(): void {
+  private renew(): void {
     this.key = null;
   }
 
@@ -76,9 +75,10 @@ export class RootWatch {
   }
 
   private watch(root: BytePath): void {
-    const { dirty, now, closed, watchFolder } = this.parts;
+    const { dirty, now, closed, watchTree } = this.parts;
     const onChange = (change: Change): void => dirty.note(change, now());
-    const watches = new FolderWatches({ root, closed, watchFolder, onChange });
+    const onLost = (): void => this.renew();
+    const watches = watchTree({ root, closed, onChange, onLost });
     this.mode = 'watched';
     this.limit = inotifyLimit('max_user_watches');
     this.watches = watches;

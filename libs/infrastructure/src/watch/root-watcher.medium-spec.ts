@@ -8,8 +8,10 @@ import type { Config } from '../config/index.js';
 import { Database, ensureDefaultLibrary } from '../database/index.js';
 import { RootWatcher, type RootWatcherParts } from './root-watcher.js';
 import { ScanSchedule } from './scan-schedule.js';
-import { watchFolder } from './watch-folder.js';
+import { FolderWatches } from './folder-watches.js';
+import { watchFolder, type WatchFolder } from './watch-folder.js';
 import { watchReport } from './watch-report.js';
+import type { WatchTree } from './watch-tree.js';
 
 const PATIENCE_MS = 30_000;
 
@@ -55,9 +57,23 @@ const configOf = (watch: Partial<Config['watch']> = {}) => ({
   watch: { mode: 'on' as const, rescanMinutes: 0, fullPassHours: 24, ...watch },
 });
 
+/** The programs that are started are built ones: here the sources are tried. */
+const inThisProcess =
+  (one: WatchFolder): WatchTree =>
+  (tree) =>
+    new FolderWatches({ ...tree, watchFolder: one });
+
 const watch = (on: Database, parts: Partial<RootWatcherParts> = {}): RootWatcher => {
   const log = { info: () => undefined, warn: (fields: unknown) => void warnings.push(fields) };
-  const watcher = new RootWatcher({ database: on, tickets, log, config: configOf(), quietMs: 100, ...parts });
+  const watcher = new RootWatcher({
+    database: on,
+    tickets,
+    log,
+    config: configOf(),
+    quietMs: 100,
+    watchTree: inThisProcess(watchFolder),
+    ...parts,
+  });
   running.push(watcher);
   watcher.start();
   return watcher;
@@ -128,10 +144,10 @@ describe('the watcher of the roots', () => {
     for (const name of ['A', 'B', 'C']) mkdirSync(join(root, name));
     let left = 2;
     watch(database, {
-      watchFolder: (path, listener) => {
+      watchTree: inThisProcess((path, listener) => {
         if (left-- <= 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
         return watchFolder(path, listener);
-      },
+      }),
     });
     await until('the limit', stateIs('degraded'));
     await until('the next round', async () => (await watchReport(database, 'on')).folders === 2);

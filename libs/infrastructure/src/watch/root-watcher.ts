@@ -4,7 +4,6 @@ import { type Database, Leadership, storeWatchedRoots } from '../database/index.
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
 import { type BytePath, bytesOf, parentOf, shownPath, toBytePath } from './byte-path.js';
-import { countEvents } from './count-events.js';
 import { DirtyFolders } from './dirty-folders.js';
 import { foldFolders, type FolderToScan } from './fold-folders.js';
 import { knownRoots } from './known-roots.js';
@@ -12,7 +11,8 @@ import { Pace } from './pace.js';
 import { RootWatch, type RootWatchParts } from './root-watch.js';
 import { ScanAsker } from './scan-asker.js';
 import { FolderFinder, lookAt, statOf } from './system.js';
-import { watchFolder, type WatchFolder } from './watch-folder.js';
+import { WatchClient } from './watch-client.js';
+import type { WatchTree } from './watch-tree.js';
 
 /** Any constant: the process that holds this advisory lock is the one that watches. */
 const WATCHER_LOCK = 7_226_318;
@@ -31,7 +31,8 @@ export interface RootWatcherParts {
   /** How long a folder has to be quiet before it is scanned, and how long it may keep others waiting. */
   readonly quietMs?: number;
   readonly longestMs?: number;
-  readonly watchFolder?: WatchFolder;
+  /** By a process of its own when not given. */
+  readonly watchTree?: WatchTree;
 }
 
 /**
@@ -44,7 +45,7 @@ export class RootWatcher {
   private readonly dirty: DirtyFolders;
   private readonly pace = new Pace();
   private readonly finder = new FolderFinder();
-  private readonly watchFolder: WatchFolder;
+  private readonly watchTree: WatchTree;
   private roots = new Map<string, RootWatch>();
   private limited = false;
   private roundMs = 0;
@@ -56,7 +57,8 @@ export class RootWatcher {
     this.leadership = new Leadership(database, WATCHER_LOCK);
     this.asker = new ScanAsker(database, tickets);
     this.dirty = new DirtyFolders({ look: lookAt, quietMs, longestMs });
-    this.watchFolder = countEvents(parts.watchFolder ?? watchFolder, () => this.renew());
+    const client = new WatchClient();
+    this.watchTree = parts.watchTree ?? ((tree) => client.watch(tree));
   }
 
   start(): void {
@@ -103,9 +105,9 @@ export class RootWatcher {
   }
 
   private partsOf(closed: readonly string[]): RootWatchParts {
-    const { watchFolder: watch, finder, dirty } = this;
+    const { watchTree, finder, dirty } = this;
     return {
-      watchFolder: watch,
+      watchTree,
       finder,
       dirty,
       now: () => Date.now(),
@@ -131,11 +133,6 @@ export class RootWatcher {
   private forget(name: string, root: RootWatch): void {
     root.close();
     this.roots.delete(name);
-  }
-
-  /** Changes may have been missed. */
-  private renew(): void {
-    for (const root of this.roots.values()) root.renew();
   }
 
   private async standDown(): Promise<void> {
