@@ -32,7 +32,7 @@ const told = (): string[] =>
 
 /** The system tells that an entry was made, removed or renamed. */
 const event = async (folder: string, name: string): Promise<void> => {
-  listeners.get(inRoot(folder))?.onEntry(name);
+  listeners.get(inRoot(folder))?.('rename', name);
   await turn();
 };
 
@@ -89,16 +89,23 @@ describe('the watches of a tree', () => {
     const before = listeners.get(inRoot('A'));
     await event('', 'A');
     expect(listeners.get(inRoot('A'))).not.toBe(before);
-    before?.onEntry('late');
+    before?.('rename', 'late');
     expect(told()).toEqual(['A/*']);
   });
 
   it('tell files written in place from entries that came or went', async () => {
     make('A');
     await watches.start();
-    listeners.get(inRoot('A'))?.onWrite('a.mkv');
-    listeners.get(root)?.onWrite('A');
+    listeners.get(inRoot('A'))?.('change', 'a.mkv');
+    listeners.get(root)?.('change', 'A');
     expect(changes).toEqual([{ root, folder: inRoot('A'), name: 'a.mkv', inPlace: true }]);
+  });
+
+  it('end with a folder that can no longer be watched', async () => {
+    make('A/B');
+    await watches.start();
+    listeners.get(inRoot('A'))?.(new Error('gone'), null);
+    expect(watched()).toEqual(['']);
   });
 
   it('stop at the limit of the system, and keep what there is', async () => {
@@ -120,13 +127,9 @@ describe('the watches of a tree', () => {
 describe('events that come in one go', () => {
   const overflows = async (turns: readonly number[]): Promise<number> => {
     let overflown = 0;
-    countEvents(watchFolder, () => (overflown += 1))(Buffer.from('/x'), {
-      onEntry: () => undefined,
-      onWrite: () => undefined,
-      onEnd: () => undefined,
-    });
+    const count = countEvents(() => (overflown += 1));
     for (const events of turns) {
-      for (let count = 0; count < events; count++) listeners.get('/x')?.onWrite('x');
+      for (let event = 0; event < events; event++) count();
       await turn();
     }
     return overflown;

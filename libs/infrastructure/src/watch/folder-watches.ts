@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { isSystemFolder } from '#domain';
 import { type BytePath, bytesOf, joinBytePath } from './byte-path.js';
 import { statOf } from './system.js';
-import type { WatchFolder } from './watch-folder.js';
+import type { FolderEvent, WatchFolder } from './watch-folder.js';
 import type { TreeToWatch, TreeWatches } from './watch-tree.js';
 
 /** A watched folder. Names only, since paths of 100,000 folders would take 15 MB more. */
@@ -18,6 +18,8 @@ interface Folder {
 /** A tree with how one folder of it is watched. */
 export interface FolderWatchesParts extends Omit<TreeToWatch, 'onLost'> {
   readonly watchFolder: WatchFolder;
+  /** Called at each event of the system. */
+  readonly onEvent?: () => void;
 }
 
 /** Folders between which other work gets its turn. */
@@ -86,10 +88,8 @@ export class FolderWatches implements TreeWatches {
 
   private open(folder: Folder, path: BytePath): boolean {
     try {
-      folder.handle = this.parts.watchFolder(bytesOf(path), {
-        onEntry: (name) => this.onEntry(folder, name),
-        onWrite: (name) => this.onWrite(folder, name),
-        onEnd: () => this.detach(folder),
+      folder.handle = this.parts.watchFolder(bytesOf(path), (event, name = null) => {
+        this.onEvent(folder, event, name);
       });
       return true;
     } catch (error) {
@@ -109,8 +109,15 @@ export class FolderWatches implements TreeWatches {
     void this.add(child);
   }
 
-  private onEntry(folder: Folder, name: string | null): void {
+  private onEvent(folder: Folder, event: FolderEvent, name: string | null): void {
+    this.parts.onEvent?.();
     if (folder.isGone) return;
+    if (event === 'rename') this.onEntry(folder, name);
+    else if (event === 'change') this.onWrite(folder, name);
+    else this.detach(folder);
+  }
+
+  private onEntry(folder: Folder, name: string | null): void {
     const path = this.pathOf(folder);
     if (name === null) return this.tell(path, null, false);
     const before = folder.children?.get(name);
@@ -122,7 +129,7 @@ export class FolderWatches implements TreeWatches {
 
   private onWrite(folder: Folder, name: string | null): void {
     const isOfFolder = name !== null && folder.children?.has(name) === true;
-    if (!folder.isGone && !isOfFolder) this.tell(this.pathOf(folder), name, true);
+    if (!isOfFolder) this.tell(this.pathOf(folder), name, true);
   }
 
   private tell(folder: BytePath, name: string | null, inPlace: boolean): void {

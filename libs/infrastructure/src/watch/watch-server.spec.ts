@@ -42,8 +42,8 @@ it('tells when all is watched, and how much that is', () => {
 });
 
 it('tells equal changes once', async () => {
-  for (let write = 0; write < 1_000; write++) listeners.get(join(root, 'A'))?.onWrite('a.mkv');
-  listeners.get(root)?.onWrite('b.mkv');
+  for (let write = 0; write < 1_000; write++) listeners.get(join(root, 'A'))?.('change', 'a.mkv');
+  listeners.get(root)?.('change', 'b.mkv');
   await turn();
   const changes = [
     { root, folder: join(root, 'A'), name: 'a.mkv', inPlace: true },
@@ -53,7 +53,7 @@ it('tells equal changes once', async () => {
 });
 
 it('tells of more changes than can be told that they are lost', async () => {
-  for (let file = 0; file < 6_000; file++) listeners.get(root)?.onWrite(`${file}.mkv`);
+  for (let file = 0; file < 6_000; file++) listeners.get(root)?.('change', `${file}.mkv`);
   await turn();
   expect(news.slice(2)).toEqual([{ kind: 'lost', id: 1 }]);
 });

@@ -14,14 +14,13 @@ export class WatchServer {
   private readonly trees = new Map<number, FolderWatches>();
   private readonly told = new Map<number, string>();
   private pending = new Map<string, { readonly id: number; readonly change: Change }>();
-  private readonly watchFolder: WatchFolder;
+  private readonly onEvent = countEvents(() => this.lose());
   private readonly timer: NodeJS.Timeout;
 
   constructor(
     private readonly send: (news: WatchNews) => void,
-    watchFolder: WatchFolder,
+    private readonly watchFolder: WatchFolder,
   ) {
-    this.watchFolder = countEvents(watchFolder, () => this.lose());
     this.timer = setInterval(() => this.tellStates(), STATE_MS).unref();
   }
 
@@ -35,7 +34,8 @@ export class WatchServer {
     const { id, root } = order;
     const onChange = (change: Change): void => this.note(id, change);
     const closed = new Set(order.closed);
-    const watches = new FolderWatches({ root, closed, watchFolder: this.watchFolder, onChange });
+    const { watchFolder, onEvent } = this;
+    const watches = new FolderWatches({ root, closed, watchFolder, onChange, onEvent });
     this.trees.set(id, watches);
     void watches.start().then(() => {
       this.tellStates();
