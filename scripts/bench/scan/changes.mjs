@@ -10,10 +10,9 @@ export function changeTree(root, many) {
   const count = Math.min(many, Math.floor(videos.length / 4));
   const share = (at) => videos.filter((_, index) => index % 4 === at).slice(0, count);
   for (const path of share(0)) renameSync(path, path.replace(/\.mkv$/, '.renamed.mkv'));
-  mkdirSync(`${root}/Moved`, { recursive: true });
   for (const [at, path] of share(1).entries()) {
-    mkdirSync(`${root}/Moved/${at % 50}`, { recursive: true });
-    renameSync(path, `${root}/Moved/${at % 50}/${path.slice(path.lastIndexOf('/') + 1)}`);
+    mkdirSync(`${root}/Moved/${at}`, { recursive: true });
+    renameSync(path, `${root}/Moved/${at}/${path.slice(path.lastIndexOf('/') + 1)}`);
   }
   for (const path of share(2)) unlinkSync(path);
   for (const [at, path] of share(3).entries())
