@@ -69,7 +69,7 @@ export class PostgresScanStore extends ScanStore {
          WHERE scan_id = $1 AND state = 'pending' AND (claimed_until IS NULL OR claimed_until < now())
            AND EXISTS (SELECT 1 FROM scan WHERE scan.id = $1 AND scan.state = 'running')
          ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
-       RETURNING id, parent_id, path, fence, digest IS NOT NULL OR attempts > 1 AS is_known, files, attempts`,
+       RETURNING id, parent_id, path, fence, mtime_ns IS NOT NULL OR attempts > 1 AS is_known, files, attempts`,
       [scanId, this.owner, limit, seconds, PATIENT],
     );
     return rows

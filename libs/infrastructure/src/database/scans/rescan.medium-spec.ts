@@ -54,6 +54,12 @@ describe('scanning again', () => {
     expect(await versions()).toEqual(after);
   });
 
+  it('reads folders again that an older version has read, and knows their files', async () => {
+    await lab.database.query('UPDATE directory SET digest = NULL, settled = false, files = 0, device = NULL');
+    expect((await lab.scan()).counts).toEqual({ unchanged: 30 });
+    expect((await lab.scan()).counts).toEqual({ unchanged: 30 });
+  });
+
   it('sees in a full pass what was edited in place', async () => {
     const path = lab.at('Film 3 (1953)/Film 3 (1953).mkv');
     utimesSync(path, 1, 1);
