@@ -53,8 +53,10 @@ afterAll(async () => installation.dispose());
 
 it('scans what was there before it watched', async () => {
   await until('the first scan', isThere('Film 29 (1999)/Film 29.mkv'));
-  const { watching } = await get<HealthView>('admin/health');
-  expect(watching).toMatchObject({ folders: 31, message: null });
+  const watching = async (): Promise<HealthView['watching']> =>
+    (await get<HealthView>('admin/health')).watching;
+  await until('the report', async () => (await watching()).folders === 31);
+  expect((await watching()).message).toBeNull();
 });
 
 it('finds a film that comes, in a folder of its own, by a scan of that folder', async () => {

@@ -9,6 +9,7 @@ const MOUNTS = parseMounts(
     '43 22 0:38 / /mnt/pool rw - fuse.mergerfs a:b rw',
     '44 22 8:17 / /mnt/usb rw - fuseblk /dev/sdb1 rw',
     '45 41 8:33 / /mnt/nas/local rw - xfs /dev/sdc1 rw',
+    '48 22 0:40 / /mnt/host rw,relatime - virtiofs host rw',
     '46 22 0:39 / /mnt/twice rw - nfs nas:/old rw',
     '47 46 8:34 / /mnt/twice rw - ext4 /dev/sdd1 rw',
     'no mount at all',
@@ -25,6 +26,7 @@ describe('which file systems need every folder read', () => {
     ['/mnt/two words/Films', true],
     ['/mnt/pool/Films', true],
     ['/mnt/usb/Films', false],
+    ['/mnt/host/Films', true],
     ['/mnt/twice/Films', false],
   ])('%s: %s', (path, expected) => {
     expect(isUnreliable(Buffer.from(path), MOUNTS)).toBe(expected);

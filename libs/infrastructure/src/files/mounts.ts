@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { isWithin } from '#domain';
 
-/** File systems of other machines, whose folders' times come late or from another clock. */
+/** File systems of other machines, and of hosts of virtual ones, whose folders' times come late or from another clock. */
 const NETWORK = new Set(
-  'nfs nfs4 cifs smb3 smbfs 9p afs ceph glusterfs lustre beegfs davfs ncpfs orangefs gpfs'.split(' '),
+  (
+    'nfs nfs4 cifs smb3 smbfs 9p afs ceph glusterfs lustre beegfs davfs ncpfs orangefs gpfs ' +
+    'virtiofs vboxsf prl_fs vmhgfs'
+  ).split(' '),
 );
 
 /** FUSE file systems that are those of a disk of this machine. */
