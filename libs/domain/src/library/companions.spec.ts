@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { isSubtitleFolder, tieCompanions, type TiableCompanion } from './companions.js';
 
-const video = (name: string, work = name) => ({ id: name, name, work });
+const video = (name: string, work = name) => ({ name, work });
 
 function companion(name: string): TiableCompanion {
   const role = name.endsWith('.nfo') ? 'nfo' : /\.(?:jpg|png)$/.test(name) ? 'picture' : 'subtitle';
-  return { id: name, name, role };
+  return { name, role };
 }
 
 function ties(videos: readonly ReturnType<typeof video>[], names: readonly string[]): Record<string, string> {
   const found = tieCompanions(videos, names.map(companion));
   return Object.fromEntries(
-    found.map(({ companionId, videoId, suffix }) => [companionId, `${videoId}|${suffix}`]),
+    found.map(({ companion: { name }, video: { name: of }, suffix }) => [name, `${of}|${suffix}`]),
   );
 }
 

@@ -2,7 +2,6 @@ import { stemOf } from './classify.js';
 
 /** A video in a folder, or the disc that the folder is. */
 export interface TiableVideo {
-  readonly id: string;
   readonly name: string;
   /** Key of what the video shows: parts of one film share it. */
   readonly work: string;
@@ -10,15 +9,14 @@ export interface TiableVideo {
 
 /** A file that may belong to one of the videos. */
 export interface TiableCompanion {
-  readonly id: string;
   readonly name: string;
   readonly role: 'subtitle' | 'nfo' | 'picture';
 }
 
 /** Which video a companion belongs to, and what its name adds to the video's (`.en.forced`, `-poster`). */
-export interface Tie {
-  readonly companionId: string;
-  readonly videoId: string;
+export interface Tie<Companion, Video> {
+  readonly companion: Companion;
+  readonly video: Video;
   readonly suffix: string;
 }
 
@@ -28,7 +26,11 @@ const fold = (name: string): string => name.normalize('NFC').toLowerCase();
  * Ties companions to the videos of their folder: by the longest video name that begins the companion's, else to the
  * only work there. What fits several works and names none stays untied.
  */
-export function tieCompanions(videos: readonly TiableVideo[], companions: readonly TiableCompanion[]): Tie[] {
+export function tieCompanions<Companion extends TiableCompanion, Video extends TiableVideo>(
+  videos: readonly Video[],
+  companions: readonly Companion[],
+): Tie<Companion, Video>[] {
+  if (videos.length === 0 || companions.length === 0) return [];
   const stems = videos
     .map((video) => ({ video, stem: fold(stemOf(video.name)) }))
     .toSorted((a, b) => b.stem.length - a.stem.length);
@@ -41,14 +43,14 @@ export function tieCompanions(videos: readonly TiableVideo[], companions: readon
     const video = named ?? only;
     if (video === undefined) return [];
     const suffix = named === undefined ? looseSuffix(companion) : nameSuffix(companion, named);
-    return [{ companionId: companion.id, videoId: video.id, suffix }];
+    return [{ companion, video, suffix }];
   });
 }
 
 const byName = (a: TiableVideo, b: TiableVideo): number => (a.name < b.name ? -1 : 1);
 
 /** Cuts the name shorter at each separator, so that a folder of 100,000 files costs no more than their names. */
-function longestPrefix(stem: string, byStem: ReadonlyMap<string, TiableVideo>): TiableVideo | undefined {
+function longestPrefix<Video>(stem: string, byStem: ReadonlyMap<string, Video>): Video | undefined {
   for (let end = stem.length; end > 0; end--) {
     const atEdge = end === stem.length || /[.\-_ (]/.test(stem[end] ?? '');
     const video = atEdge ? byStem.get(stem.slice(0, end)) : undefined;

@@ -53,6 +53,6 @@ const folderOf = ({ path, name }: MovableFile): Uint8Array => path.subarray(0, p
 function movedRecord(file: FileRecord, row: MovableFile): FileRecord {
   const isVideo = file.kind === 'movie' || file.kind === 'episode';
   const keepsIdentity = row.decided && isVideo && (row.kind === 'movie' || row.kind === 'episode');
-  const former = { id: row.id, directoryId: row.directoryId, keepsIdentity };
-  return keepsIdentity ? { ...file, former, cluster: null } : { ...file, former };
+  const former = { id: row.id, directoryId: row.directoryId, name: row.name, keepsIdentity };
+  return { ...file, former };
 }

@@ -125,6 +125,7 @@ export interface MovableFile {
 export interface FormerPlace {
   readonly id: string;
   readonly directoryId: string;
+  readonly name: Uint8Array;
   /** Its identity stays as it is decided. */
   readonly keepsIdentity: boolean;
 }

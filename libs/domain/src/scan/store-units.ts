@@ -2,9 +2,12 @@ import { DomainError } from '../shared/domain-error.js';
 import { unreadable } from './read-folders.js';
 import type { DirectoryOutcome, ScanStore, ScanTask } from './scan-store.js';
 
-/** Stores one unit while the next is read; never two at once, so that memory stays bounded. */
+/** Units on their way into the database at a time: enough that neither it nor the disk waits for the other. */
+const IN_FLIGHT = 2;
+
+/** Stores units while the next are read; never many at once, so that memory stays bounded. */
 export class StoreUnits {
-  private running: Promise<void> = Promise.resolve();
+  private readonly running: Promise<void>[] = [];
   /** Videos that were new. */
   discovered = 0;
 
@@ -15,17 +18,22 @@ export class StoreUnits {
     private readonly onDiscovered: () => Promise<void>,
   ) {}
 
-  /** Waits for the unit before and begins to store this one. Throws what storing the one before threw. */
+  /**
+   * Begins to store a unit, once there is room for it. Parts of one folder are stored one after the other, since the
+   * last of them ends the folder. Throws what storing an earlier one threw.
+   */
   async add(outcomes: readonly DirectoryOutcome[]): Promise<void> {
-    await this.running;
-    this.running = this.keep(outcomes);
+    while (this.running.length >= IN_FLIGHT) await this.running.shift();
+    const running = this.keep(outcomes);
+    this.running.push(running);
     // Whoever waits next is told; until then a failure must not end the process.
-    this.running.catch(() => undefined);
+    running.catch(() => undefined);
+    if (outcomes.some(({ isLast }) => !isLast)) await this.done();
   }
 
   /** Waits until all is stored. Throws what storing threw. */
   async done(): Promise<void> {
-    await this.running;
+    while (this.running.length > 0) await this.running.shift();
   }
 
   private async keep(outcomes: readonly DirectoryOutcome[]): Promise<void> {

@@ -34,24 +34,20 @@ export function tieFolder(
 ): { files: FileRecord[]; ties: CompanionTie[] } {
   if (rows.records.length === 0) return { files: [], ties: [] };
   const all = new Map<string, Placed>();
-  for (const file of [...context.known, ...rows.records])
-    all.set(`${file.directoryId}/${bytesKey(file.name)}`, file);
+  for (const file of [...context.known, ...rows.records]) all.set(placeOf(file), file);
   const places = [...all.values()];
   const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
   const videos = inSubs ? context.parentVideos : (partVideos(context) ?? places.filter(isVideo));
-  const byId = new Map<string, Placed>([...places, ...videos].map((file) => [idOf(file), file]));
+  const companions = places.filter((file) => file.kind === 'subtitle' || file.kind === 'other');
   const ties = tieCompanions(
-    videos.map((file) => toVideo(file)),
-    places
-      .filter((file) => file.kind === 'subtitle' || file.kind === 'other')
-      .map((file) => toCompanion(file, context)),
-  ).flatMap(({ companionId, videoId, suffix }) => {
-    const companion = byId.get(companionId);
-    const video = byId.get(videoId);
-    return companion && video ? [tieOf(companion, video, suffix)] : [];
-  });
-  const tied = new Set(ties.map(({ directoryId, name }) => idOf({ directoryId, name })));
-  return { files: rows.records.filter((file) => file.kind !== 'other' || tied.has(idOf(file))), ties };
+    companions.length === 0 ? [] : videos.map((file) => toVideo(file)),
+    companions.map((file) => toCompanion(file, context)),
+  );
+  const tied = new Set(ties.map(({ companion }) => companion.file));
+  return {
+    files: rows.records.filter((file) => file.kind !== 'other' || tied.has(file)),
+    ties: ties.map(({ companion, video, suffix }) => tieOf(companion.file, video.file, suffix)),
+  };
 }
 
 /** The videos of a folder that is inspected in parts, by name alone. */
@@ -61,8 +57,7 @@ function partVideos({ allVideos, directory }: InspectionContext): Placed[] | und
 
 const isVideo = ({ kind }: Placed): boolean => kind === 'movie' || kind === 'episode';
 
-const idOf = ({ directoryId, name }: Pick<Placed, 'directoryId' | 'name'>): string =>
-  `${directoryId}/${bytesKey(name)}`;
+const placeOf = ({ directoryId, name }: Placed): string => `${directoryId}/${bytesKey(name)}`;
 
 /** The name that videos of one work in a folder share: parts of one film differ in their part number only. */
 export function workOf(name: string): string {
@@ -70,16 +65,19 @@ export function workOf(name: string): string {
 }
 
 /** Companions go with the first part of a film. */
-function toVideo(file: Placed): TiableVideo {
+function toVideo(file: Placed): TiableVideo & { file: Placed } {
   const name = decodeName(file.name);
-  return { id: idOf(file), name, work: workOf(name) };
+  return { file, name, work: workOf(name) };
 }
 
-function toCompanion(file: Placed, { folders, options }: InspectionContext): TiableCompanion {
+function toCompanion(
+  file: Placed,
+  { folders, options }: InspectionContext,
+): TiableCompanion & { file: Placed } {
   const name = decodeName(file.name);
   const { kind } = classifyFile({ folders, name, size: 1 }, options);
   const role = kind === 'nfo' || kind === 'picture' ? kind : 'subtitle';
-  return { id: idOf(file), name, role };
+  return { file, name, role };
 }
 
 function tieOf(companion: Placed, video: Placed, suffix: string): CompanionTie {

@@ -1,4 +1,12 @@
-import { type DirectoryOutcome, equalBytes, IGNORED_BY_RULE, joinPath, type ScanTask } from '#domain';
+import {
+  type DirectoryOutcome,
+  equalBytes,
+  type FileRecord,
+  IGNORED_BY_RULE,
+  joinPath,
+  type ScanTask,
+} from '#domain';
+import { boolArray, byteaArray, int8Array, numericArray } from '../binary-arrays.js';
 import type { Sql } from '../database.js';
 import { count } from './scan-counts.js';
 import { moveFiles } from './move-files.js';
@@ -19,15 +27,18 @@ export async function commitOutcomes(
   const whole = valid.filter(({ isLast }) => isLast);
   await storeFrontier(sql, task, whole);
   const files = valid.flatMap((outcome) => outcome.files);
-  const clusters = await storeClusters(sql, task.libraryId, files);
+  const keeps = ({ former }: FileRecord): boolean => former?.keepsIdentity === true;
+  const clusters = await storeClusters(
+    sql,
+    task.libraryId,
+    files.filter((file) => !keeps(file)),
+  );
   const moved = await moveFiles(sql, task, files, clusters);
   const ties = valid.flatMap((outcome) => outcome.ties);
-  const stored = await storeFiles(
-    sql,
-    task,
-    files.filter(({ former }) => former === null),
-    { clusters, ties },
-  );
+  const unmoved = files.filter(({ former }) => former === null || !moved.ids.has(former.id));
+  for (const [key, id] of await storeClusters(sql, task.libraryId, unmoved.filter(keeps)))
+    clusters.set(key, id);
+  const stored = await storeFiles(sql, task, unmoved, { clusters, ties });
   await tieCompanions(sql, stored.untied);
   await noteMissing(sql, task, valid);
   await noteErrors(sql, task, whole);
@@ -59,7 +70,7 @@ async function markRead(
        attempts = 0, mtime_ns = given.mtime, ctime_ns = given.ctime, settled = given.settled, digest = given.digest,
        files = given.files, rules_ns = given.rules, device = nullif(given.device, 0)
      FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[],
-         $9::bytea[], $10::integer[], $11::bigint[], $13::numeric[])
+         $9::bytea[], $10::bigint[], $11::bigint[], $13::numeric[])
        AS given (id, fence, mtime, ctime, failed, last, settled, digest, files, rules, device)
      JOIN directory AS before ON before.id = given.id
      WHERE directory.id = given.id AND directory.fence = given.fence AND directory.state = 'pending'
@@ -68,18 +79,18 @@ async function markRead(
        before.digest IS NOT NULL AND before.rules_ns IS DISTINCT FROM given.rules AND given.last AS new_rules`,
     [
       task.id,
-      outcomes.map(({ directory }) => directory.id),
-      outcomes.map(({ directory }) => directory.fence),
-      outcomes.map(({ mtimeNs }) => String(mtimeNs)),
-      outcomes.map(({ ctimeNs }) => String(ctimeNs)),
-      outcomes.map(({ error }) => error !== null),
-      outcomes.map(({ isLast }) => isLast),
-      outcomes.map(({ settled }) => settled),
-      outcomes.map(({ digest }) => (digest === null ? null : Buffer.from(digest))),
-      outcomes.map(({ rows }) => rows),
-      outcomes.map(({ rulesNs }) => (rulesNs === null ? null : String(rulesNs))),
+      int8Array(outcomes.map(({ directory }) => directory.id)),
+      int8Array(outcomes.map(({ directory }) => directory.fence)),
+      int8Array(outcomes.map(({ mtimeNs }) => mtimeNs)),
+      int8Array(outcomes.map(({ ctimeNs }) => ctimeNs)),
+      boolArray(outcomes.map(({ error }) => error !== null)),
+      boolArray(outcomes.map(({ isLast }) => isLast)),
+      boolArray(outcomes.map(({ settled }) => settled)),
+      byteaArray(outcomes.map(({ digest }) => digest)),
+      int8Array(outcomes.map(({ rows }) => rows)),
+      int8Array(outcomes.map(({ rulesNs }) => rulesNs)),
       PART_SECONDS,
-      outcomes.map(({ device }) => String(device)),
+      numericArray(outcomes.map(({ device }) => device)),
     ],
   );
   if (rows.some(({ moved_mount }) => moved_mount)) {
@@ -123,9 +134,9 @@ async function storeFrontier(sql: Sql, task: ScanTask, outcomes: readonly Direct
        SET state = 'pending', scan_id = EXCLUDED.scan_id, claimed_until = NULL, fence = directory.fence + 1, attempts = 0
        WHERE directory.state = 'gone' OR directory.state = 'done' AND directory.digest IS NULL`,
     [
-      children.map(({ parentId }) => parentId),
-      children.map(({ name }) => Buffer.from(name)),
-      children.map(({ path }) => Buffer.from(path)),
+      int8Array(children.map(({ parentId }) => parentId)),
+      byteaArray(children.map(({ name }) => name)),
+      byteaArray(children.map(({ path }) => path)),
       task.id,
     ],
   );
@@ -194,9 +205,9 @@ type Children = readonly {
 }[];
 
 const placesOf = (parents: Children): unknown[] => [
-  parents.map(({ directory }) => directory.id),
-  parents.flatMap(({ directory, folders }) => folders.map(() => directory.id)),
-  parents.flatMap(({ folders }) => folders.map((name) => Buffer.from(name))),
+  int8Array(parents.map(({ directory }) => directory.id)),
+  int8Array(parents.flatMap(({ directory, folders }) => folders.map(() => directory.id))),
+  byteaArray(parents.flatMap(({ folders }) => folders)),
 ];
 
 async function unsettle(sql: Sql, ids: readonly string[]): Promise<void> {

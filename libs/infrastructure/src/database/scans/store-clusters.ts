@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClusterRecord, FileRecord, KeyedQuery } from '#domain';
+import { jsonbArray, textArray } from '../binary-arrays.js';
 import type { Sql } from '../database.js';
 
 /** How long an answered lookup serves new files before the provider is asked again (through its cache). */
@@ -17,7 +18,7 @@ export async function storeClusters(
   libraryId: string,
   files: readonly FileRecord[],
 ): Promise<Map<string, string>> {
-  const clusters = distinct(files.flatMap(({ cluster }) => (cluster === null ? [] : [cluster])));
+  const clusters = distinct(files);
   if (clusters.length === 0) return new Map();
   const lookupIds = await upsertLookups(
     sql,
@@ -31,21 +32,25 @@ export async function storeClusters(
      RETURNING id, key`,
     [
       libraryId,
-      clusters.map(({ key }) => hash(key)),
-      clusters.map(({ readings }) => JSON.stringify(readings)),
-      clusters.map(({ folder }) => folder),
+      textArray(clusters.map(({ hashed }) => hashed)),
+      jsonbArray(clusters.map(({ readings }) => readings)),
+      textArray(clusters.map(({ folder }) => folder)),
     ],
   );
   const idByHash = new Map(rows.map(({ id, key }) => [key, id]));
-  const ids = new Map(clusters.map(({ key }) => [key, idByHash.get(hash(key)) ?? '']));
+  const ids = new Map(clusters.map(({ key, hashed }) => [key, idByHash.get(hashed) ?? '']));
   await link(sql, clusters, ids, lookupIds);
   await readyClusters(sql, [...idByHash.values()]);
   return ids;
 }
 
-function distinct(clusters: readonly ClusterRecord[]): ClusterRecord[] {
-  const byKey = new Map(clusters.map((cluster) => [cluster.key, cluster]));
-  return [...byKey.values()].toSorted((a, b) => (hash(a.key) < hash(b.key) ? -1 : 1));
+/** Each cluster once with its key as it is stored, in the order of those keys. */
+function distinct(files: readonly FileRecord[]): (ClusterRecord & { hashed: string })[] {
+  const byKey = new Map<string, ClusterRecord>();
+  for (const { cluster } of files) if (cluster !== null) byKey.set(cluster.key, cluster);
+  return [...byKey.values()]
+    .map((cluster) => ({ ...cluster, hashed: hash(cluster.key) }))
+    .toSorted((a, b) => (a.hashed < b.hashed ? -1 : 1));
 }
 
 async function upsertLookups(sql: Sql, lookups: readonly KeyedQuery[]): Promise<Map<string, string>> {
@@ -56,7 +61,7 @@ async function upsertLookups(sql: Sql, lookups: readonly KeyedQuery[]): Promise<
      ON CONFLICT (key) DO UPDATE SET state = CASE
        WHEN lookup.state = 'done' AND lookup.answered_at > now() - ${LOOKUP_FRESH} THEN 'done' ELSE 'waiting' END
      RETURNING id, key`,
-    [[...queries.keys()], [...queries.values()].map((query) => JSON.stringify(query))],
+    [textArray([...queries.keys()]), jsonbArray([...queries.values()])],
   );
   return new Map(rows.map(({ id, key }) => [key, id]));
 }

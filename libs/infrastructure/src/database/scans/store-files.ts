@@ -1,4 +1,5 @@
 import { type CompanionTie, type FileRecord, type ScanTask, bytesKey } from '#domain';
+import { boolArray, byteaArray, int8Array, jsonbArray, numericArray, textArray } from '../binary-arrays.js';
 import type { Sql } from '../database.js';
 
 /** What storing files came to; `discovered` counts videos that wait for their identity. */
@@ -6,7 +7,7 @@ interface StoredFiles {
   readonly added: number;
   readonly updated: number;
   readonly discovered: number;
-  /** Ties that are still to be made: to videos that were stored before. */
+  /** Ties that are still to be made: of companions that were stored before. */
   readonly untied: readonly CompanionTie[];
 }
 
@@ -16,6 +17,12 @@ interface Belongings {
   readonly ties: readonly CompanionTie[];
 }
 
+/** A file to write with the tie to its video, if it is a companion. */
+interface Row {
+  readonly file: FileRecord;
+  tie: CompanionTie | null;
+}
+
 /** Inserts new files and rewrites changed ones: videos first, so that their companions can be tied to them at once. */
 export async function storeFiles(
   sql: Sql,
@@ -23,94 +30,93 @@ export async function storeFiles(
   files: readonly FileRecord[],
   { clusters, ties }: Belongings,
 ): Promise<StoredFiles> {
-  const unique = [...new Map(files.map((file) => [placeOf(file.directoryId, file.name), file])).values()];
-  const tieOf = new Map(ties.map((tie) => [placeOf(tie.directoryId, tie.name), tie]));
-  const isTied = ({ directoryId, name }: FileRecord): boolean => tieOf.has(placeOf(directoryId, name));
-  const videos = await upsert(
-    sql,
-    task,
-    unique.filter((file) => !isTied(file)).map((file) => ({ file, clusterId: idOf(file, clusters) })),
-  );
-  const ids = new Map(videos.map(({ id, directory_id, name }) => [placeOf(directory_id, name), id]));
-  const untied: CompanionTie[] = ties.filter((tie) => !ids.has(videoPlaceOf(tie)));
-  const companions = unique
-    .filter((file) => isTied(file))
-    .map((file) => {
-      const tie = tieOf.get(placeOf(file.directoryId, file.name));
-      const videoId = tie === undefined ? undefined : ids.get(videoPlaceOf(tie));
-      return videoId === undefined || tie === undefined ? { file } : { file, videoId, suffix: tie.suffix };
-    });
-  const stored = new Set(companions.map(({ file }) => placeOf(file.directoryId, file.name)));
-  const known = ties.filter(
-    (tie) => ids.has(videoPlaceOf(tie)) && !stored.has(placeOf(tie.directoryId, tie.name)),
-  );
-  const rows = [...videos, ...(await upsert(sql, task, companions))];
-  const added = rows.filter(({ fresh }) => fresh).length;
-  const discovered = rows.filter(({ state }) => state === 'discovered').length;
-  return { added, updated: rows.length - added, discovered, untied: [...untied, ...known] };
-}
-
-const idOf = ({ cluster }: FileRecord, clusters: ReadonlyMap<string, string>): string | undefined =>
-  cluster === null ? undefined : clusters.get(cluster.key);
-
-interface FileToStore {
-  readonly file: FileRecord;
-  readonly clusterId?: string | undefined;
-  /** The video that it is a companion of, and what its name adds to the video's. */
-  readonly videoId?: string;
-  readonly suffix?: string;
-}
-
-interface StoredRow {
-  id: string;
-  directory_id: string;
-  name: Buffer;
-  fresh: boolean;
-  state: string;
-}
-
-async function upsert(sql: Sql, task: ScanTask, given: readonly FileToStore[]): Promise<StoredRow[]> {
-  if (given.length === 0) return [];
-  return sql.query<StoredRow>(
-    `INSERT INTO file (library_id, scan_id, directory_id, name, kind, disc, size, mtime_ns, device, inode, state,
-       reason, reading, cluster_id, birth_ns, companion_of, companion_suffix)
-     SELECT $1, $2, * FROM unnest($3::bigint[], $4::bytea[], $5::text[], $6::boolean[], $7::bigint[], $8::bigint[],
-       $9::numeric[], $10::numeric[], $11::text[], $12::text[], $13::jsonb[], $14::bigint[], $15::bigint[],
-       $16::bigint[], $17::text[])
-     ON CONFLICT (directory_id, name) WHERE current_path IS NULL DO UPDATE SET
-       scan_id = EXCLUDED.scan_id, kind = EXCLUDED.kind, disc = EXCLUDED.disc, size = EXCLUDED.size,
-       mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, birth_ns = EXCLUDED.birth_ns,
-       state = EXCLUDED.state, reason = EXCLUDED.reason, reading = EXCLUDED.reading, cluster_id = EXCLUDED.cluster_id,
-       companion_of = EXCLUDED.companion_of, companion_suffix = EXCLUDED.companion_suffix,
-       season = NULL, episodes = '{}', duration_ms = CASE
-         WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END
-     RETURNING id, directory_id, name, (xmax = 0) AS fresh, state`,
-    [
-      task.libraryId,
-      task.id,
-      given.map(({ file }) => file.directoryId),
-      given.map(({ file }) => Buffer.from(file.name)),
-      given.map(({ file }) => file.kind),
-      given.map(({ file }) => file.disc),
-      given.map(({ file }) => String(file.size)),
-      given.map(({ file }) => String(file.mtimeNs)),
-      given.map(({ file }) => String(file.device)),
-      given.map(({ file }) => String(file.inode)),
-      given.map(({ file, videoId }) => (videoId === undefined ? file.state : 'attached')),
-      given.map(({ file }) => file.reason),
-      given.map(({ file: { cluster } }) => (cluster === null ? null : JSON.stringify(cluster.readings[0]))),
-      given.map(({ clusterId }) => clusterId ?? null),
-      given.map(({ file }) => (file.birthNs === null ? null : String(file.birthNs))),
-      given.map(({ videoId }) => videoId ?? null),
-      given.map(({ suffix }) => suffix ?? null),
-    ],
-  );
+  const rows = new Map<string, Row>();
+  for (const file of files) rows.set(placeOf(file.directoryId, file.name), { file, tie: null });
+  const untied = ties.filter((tie) => {
+    const row = rows.get(placeOf(tie.directoryId, tie.name));
+    if (row !== undefined) row.tie = tie;
+    return row === undefined;
+  });
+  const stored = rows.size === 0 ? NOTHING : await upsert(sql, task, [...rows.values()], clusters);
+  const { all, added, discovered } = stored;
+  return { added, updated: all - added, discovered, untied };
 }
 
 const placeOf = (directoryId: string, name: Uint8Array): string => `${directoryId}/${bytesKey(name)}`;
 
-const videoPlaceOf = ({ videoDirectoryId, videoName }: CompanionTie): string =>
-  placeOf(videoDirectoryId, videoName);
+interface Counts {
+  readonly all: number;
+  readonly added: number;
+  readonly discovered: number;
+}
+
+const NOTHING: Counts = { all: 0, added: 0, discovered: 0 };
+
+const INSERT = `INSERT INTO file (library_id, scan_id, directory_id, name, kind, disc, size, mtime_ns, device, inode,
+    birth_ns, reason, reading, cluster_id, companion_of, companion_suffix, state)
+  SELECT $1, $2, directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, reason, reading, cluster_id`;
+
+const CONFLICT = `ON CONFLICT (directory_id, name) WHERE current_path IS NULL DO UPDATE SET
+    scan_id = EXCLUDED.scan_id, kind = EXCLUDED.kind, disc = EXCLUDED.disc, size = EXCLUDED.size,
+    mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, birth_ns = EXCLUDED.birth_ns,
+    state = EXCLUDED.state, reason = EXCLUDED.reason, reading = EXCLUDED.reading, cluster_id = EXCLUDED.cluster_id,
+    companion_of = EXCLUDED.companion_of, companion_suffix = EXCLUDED.companion_suffix,
+    season = NULL, episodes = '{}', duration_ms = CASE
+      WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END`;
+
+/** One statement, so that the ids of videos need not be fetched to be handed back with their companions. */
+const UPSERT = `WITH given AS MATERIALIZED (
+    SELECT * FROM unnest($3::bigint[], $4::bytea[], $5::text[], $6::boolean[], $7::bigint[], $8::bigint[],
+      $9::numeric[], $10::numeric[], $11::bigint[], $12::text[], $13::text[], $14::jsonb[], $15::bigint[],
+      $16::bigint[], $17::bytea[], $18::text[])
+    AS given (directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, state, reason, reading,
+      cluster_id, video_directory_id, video_name, suffix)
+  ), video AS (
+    ${INSERT}, NULL, NULL, state FROM given WHERE video_name IS NULL
+    ${CONFLICT} RETURNING id, directory_id, name, xmax = 0 AS fresh, state
+  ), tied AS (
+    SELECT given.*, coalesce(video.id, (SELECT id FROM file AS known
+      WHERE known.directory_id = video_directory_id AND known.name = video_name AND current_path IS NULL)) AS video_id
+    FROM given LEFT JOIN video ON video.directory_id = video_directory_id AND video.name = video_name
+    WHERE video_name IS NOT NULL
+  ), companion AS (
+    ${INSERT}, video_id, CASE WHEN video_id IS NOT NULL THEN suffix END,
+      CASE WHEN video_id IS NULL THEN state ELSE 'attached' END FROM tied
+    ${CONFLICT} RETURNING xmax = 0 AS fresh, state
+  ) SELECT count(*)::int AS all, count(*) FILTER (WHERE fresh)::int AS added,
+      count(*) FILTER (WHERE state = 'discovered')::int AS discovered
+    FROM (SELECT fresh, state FROM video UNION ALL SELECT fresh, state FROM companion) AS stored`;
+
+async function upsert(
+  sql: Sql,
+  task: ScanTask,
+  rows: readonly Row[],
+  clusters: ReadonlyMap<string, string>,
+): Promise<Counts> {
+  const [counts] = await sql.query<Counts>(UPSERT, [
+    task.libraryId,
+    task.id,
+    int8Array(rows.map(({ file }) => file.directoryId)),
+    byteaArray(rows.map(({ file }) => file.name)),
+    textArray(rows.map(({ file }) => file.kind)),
+    boolArray(rows.map(({ file }) => file.disc)),
+    int8Array(rows.map(({ file }) => file.size)),
+    int8Array(rows.map(({ file }) => file.mtimeNs)),
+    numericArray(rows.map(({ file }) => file.device)),
+    numericArray(rows.map(({ file }) => file.inode)),
+    int8Array(rows.map(({ file }) => file.birthNs)),
+    textArray(rows.map(({ file }) => file.state)),
+    textArray(rows.map(({ file }) => file.reason)),
+    jsonbArray(rows.map(({ file }) => file.cluster?.readings[0] ?? null)),
+    int8Array(
+      rows.map(({ file: { cluster } }) => (cluster === null ? null : (clusters.get(cluster.key) ?? null))),
+    ),
+    int8Array(rows.map(({ tie }) => tie?.videoDirectoryId ?? null)),
+    byteaArray(rows.map(({ tie }) => tie?.videoName ?? null)),
+    textArray(rows.map(({ tie }) => tie?.suffix ?? null)),
+  ]);
+  return counts ?? NOTHING;
+}
 
 /** Ties companions to their videos, both found by place. */
 export async function tieCompanions(sql: Sql, ties: readonly CompanionTie[]): Promise<void> {
@@ -125,11 +131,11 @@ export async function tieCompanions(sql: Sql, ties: readonly CompanionTie[]): Pr
        AND (file.companion_of, file.companion_suffix, file.state)
          IS DISTINCT FROM (video.id, given.suffix, 'attached')`,
     [
-      ties.map(({ directoryId }) => directoryId),
-      ties.map(({ name }) => Buffer.from(name)),
-      ties.map(({ videoDirectoryId }) => videoDirectoryId),
-      ties.map(({ videoName }) => Buffer.from(videoName)),
-      ties.map(({ suffix }) => suffix),
+      int8Array(ties.map(({ directoryId }) => directoryId)),
+      byteaArray(ties.map(({ name }) => name)),
+      int8Array(ties.map(({ videoDirectoryId }) => videoDirectoryId)),
+      byteaArray(ties.map(({ videoName }) => videoName)),
+      textArray(ties.map(({ suffix }) => suffix)),
     ],
   );
 }
