@@ -11,12 +11,15 @@ import { reportText } from './scan/report.mjs';
 
 const USAGE = `npm run bench -- scan [options]
   --files N (100000)  --seed N (1)   the library that is made, or --library DIR: one there is (it is not changed)
-  --workers N (1)                    scanner workers
+  --workers N (2)                    scanner workers
+  --api                              reads the API all the while the first scan runs
+  --kills N                          only kills scanner workers at random, N times, and compares what was stored
   --json  --keep`;
 
 const OPTIONS = {
   ...{ files: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
-  ...{ workers: { type: 'string', default: '1' }, library: { type: 'string' } },
+  ...{ workers: { type: 'string', default: '2' }, library: { type: 'string' } },
+  ...{ kills: { type: 'string', default: '0' }, api: { type: 'boolean' } },
   ...{ json: { type: 'boolean' }, keep: { type: 'boolean' }, help: { type: 'boolean' } },
 };
 
@@ -29,7 +32,10 @@ await main(async () => {
   }
   const number = (name) => numberOption(values, name, USAGE);
   const library = values.library === undefined ? null : callersFile(values.library);
-  const settings = { files: number('files'), seed: number('seed'), workers: number('workers'), library };
+  const settings = {
+    ...{ files: number('files'), seed: number('seed'), workers: number('workers'), library },
+    ...{ kills: number('kills'), api: values.api === true },
+  };
   const home = mkdtempSync(join(tmpdir(), 'cineorg-bench-'));
   try {
     const result = await measure(settings, home);

@@ -109,6 +109,7 @@ export class CineOrg {
   #folder;
   #url;
   #key = '';
+  #up = null;
 
   /** `settings` are environment variables. */
   constructor({ folder, library, port, standIn, settings }) {
@@ -125,17 +126,26 @@ export class CineOrg {
 
   async start() {
     const log = openSync(join(this.#folder, 'up.log'), 'a');
-    const up = start([CINEORG, 'up'], {
+    this.#up = start([CINEORG, 'up'], {
       cwd: this.#folder,
       env: { ...this.#env, CINEORG_PARENT_FD: '3' },
       stdio: ['ignore', log, log, 'pipe'],
     });
     await until(
       async () => (await fetch(`${this.#url}/livez`)).ok,
-      up,
+      this.#up,
       `CineOrg (its messages: ${this.#folder}/up.log)`,
     );
     this.#key = readFileSync(join(this.#folder, 'data', 'admin.key'), 'utf8').trim();
+  }
+
+  /** The process of `cineorg up`. */
+  get pid() {
+    return this.#up.pid;
+  }
+
+  async stop() {
+    await end(this.#up);
   }
 
   /** `scan --wait --json`: the scan when it has settled. Throws unless only the user's decisions are left. */

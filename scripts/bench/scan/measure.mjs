@@ -5,19 +5,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EmbeddedPostgres } from '#infrastructure/postgres';
 import { say } from '../../lib/run.mjs';
-import { CineOrg, twoPorts } from '../identify/services.mjs';
+import { ApiLoad } from './api-load.mjs';
 import { copyRows, findAndRead } from './anchors.mjs';
 import { changeTree } from './changes.mjs';
+import { killScanners } from './kills.mjs';
 import { makeTree } from './make-tree.mjs';
+import { startCineOrg } from './start.mjs';
 
 const ENDED = new Set(['completed', 'failed', 'cancelled', 'needs-confirmation']);
 const POLL_MS = 100;
 const CHANGES = 1_000;
 
-/** Runs all parts and answers their figures. `settings`: files, seed, workers, library (or null). */
+/** After the gateway answers, the workers are still starting; scans are measured with all of them there. */
+const START_MS = 4_000;
+
+/** Runs all parts and answers their figures. `settings`: files, seed, workers, kills, api, library (or null). */
 export async function measure(settings, home) {
   const library = settings.library ?? join(home, 'library');
   const tree = settings.library === null ? build(library, settings) : null;
+  if (settings.kills > 0) return { tree, kills: await killScanners({ ...settings, library }, home) };
   const postgres = new EmbeddedPostgres(join(home, 'database'));
   const databaseUrl = await postgres.start();
   const client = new Client({ connectionString: databaseUrl });
@@ -25,7 +31,8 @@ export async function measure(settings, home) {
   try {
     const cineorg = await startCineOrg({ home, library, databaseUrl, workers: settings.workers });
     const context = { cineorg, client, library };
-    const first = await scan(context);
+    await pause(START_MS);
+    const first = settings.api ? await underLoad(context) : await scan(context);
     const anchors = findAndRead(library);
     const copied = await copyRows(client, sharedFolder(home));
     const again = await scan(context);
@@ -53,20 +60,6 @@ function sharedFolder(home) {
   return folder;
 }
 
-async function startCineOrg({ home, library, databaseUrl, workers }) {
-  const [port] = await twoPorts();
-  const settings = { DATABASE_URL: databaseUrl, CINEORG_SCANNER_WORKERS: String(workers), TMDB_API_KEY: '' };
-  const cineorg = new CineOrg({
-    folder: home,
-    library,
-    port,
-    standIn: { url: 'http://127.0.0.1:9/3' },
-    settings,
-  });
-  await cineorg.start();
-  return cineorg;
-}
-
 async function changes(context) {
   // Folders are believed when they were still for 2 s as they were read.
   await pause(2_500);
@@ -74,11 +67,20 @@ async function changes(context) {
   return { count, ...(await scan(context)) };
 }
 
+/** A first scan while the API is read. */
+async function underLoad(context) {
+  let id = null;
+  const load = new ApiLoad(context.cineorg, () => id);
+  const result = await scan(context, {}, (scanId) => (id = scanId));
+  return { ...result, api: await load.stop() };
+}
+
 /** Scans and watches: how long it took, when the first rows were seen, what was written, how high memory and queue rose. */
-async function scan({ cineorg, client, library }, body = {}) {
+async function scan({ cineorg, client, library }, body = {}, onBegun = () => undefined) {
   const before = await written(client);
   const begun = performance.now();
   let state = await cineorg.post('/scans', { path: library, ...body });
+  onBegun(state.id);
   const seen = { firstRow: null, depth: 0, memory: 0 };
   for (let round = 0; !ENDED.has(state.state); round++) {
     await pause(POLL_MS);

@@ -19,7 +19,22 @@ export function ratios({ first, again, full, anchors }) {
   };
 }
 
+function killsText({ kills, scans, settled, same, longestPause }) {
+  const verdict = settled === scans && same === scans ? 'met' : 'MISSED';
+  return [
+    `${kills} scanner workers killed during ${scans} scans: ${settled} settled, ${same} with the same rows  ${verdict}`,
+    line('longest time in which nothing was stored (s)', longestPause, { target: 10 }),
+  ];
+}
+
+const apiText = ({ requests, p50, p99 }) => [
+  line('reads of the API meanwhile', requests),
+  line('half of them answered within (ms)', p50),
+  line('99 of 100 answered within (ms)', p99, { target: 50 }),
+];
+
 export function reportText(result) {
+  if (result.kills !== undefined) return killsText(result.kills).join('\n');
   const { tree, first, again, full, changed, anchors } = result;
   const ratio = ratios(result);
   const made =
@@ -41,6 +56,7 @@ export function reportText(result) {
     line('first rows seen after (ms)', first.firstRow ?? 0, { target: 1000 }),
     line('times find + read + copy', ratio.first, { target: 2 }),
     line('times find + read + copy without indexes', ratio.firstBare),
+    ...(first.api === undefined ? [] : apiText(first.api)),
     ...['', ...scanned('scanned again', again), line('times find -type d', ratio.again)],
     ...['', ...scanned('full pass', full), line('times find with stat', ratio.full, { target: 3 })],
     ...(changed === null ? [] : ['', ...scanned(`after ${changed.count} changes of each kind`, changed)]),

@@ -114,7 +114,8 @@ function begin(listing: DirectoryListing, context: InspectionContext, nfos: NfoF
   const known = new Map(context.known.map((file) => [keyOf(file), file]));
   const loading = new Set(listing.names.map((name) => downloadedName(decodeName(name))));
   const entries = listing.files.map((file) => {
-    const entry = entryOf(file, context, known.get(keyOf({ ...file, disc: false })));
+    const row = known.size === 0 ? undefined : known.get(keyOf({ ...file, disc: false }));
+    const entry = entryOf(file, context, row);
     const isGrowing = context.growing.has(file) || loading.has(entry.text);
     return isGrowing && entry.kind === 'video'
       ? { ...entry, kind: 'partial' as const, reason: GROWING }
@@ -176,6 +177,7 @@ function hasNewNfo({ text, known }: Pick<Entry, 'text' | 'known'>, { folderNfos 
 }
 
 function missingOf(context: InspectionContext, listing: DirectoryListing, disc: boolean): string[] {
+  if (context.known.length === 0) return [];
   const present = new Set(listing.names.map((name) => keyOf({ name, disc: false })));
   return context.known
     .filter((file) => file.state !== 'missing')

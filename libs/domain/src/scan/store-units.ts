@@ -5,17 +5,27 @@ import type { DirectoryOutcome, ScanStore, ScanTask } from './scan-store.js';
 /** Units on their way into the database at a time: enough that neither it nor the disk waits for the other. */
 const IN_FLIGHT = 2;
 
+/** Those who identify are told so often at most, in milliseconds: what is under way takes new videos in by itself. */
+const TELL_MS = 500;
+
+/** Whom a walk tells of new videos, and by which clock (milliseconds). */
+interface Telling {
+  onDiscovered(): Promise<void>;
+  now(): number;
+}
+
 /** Stores units while the next are read; never many at once, so that memory stays bounded. */
 export class StoreUnits {
   private readonly running: Promise<void>[] = [];
   /** Videos that were new. */
   discovered = 0;
+  private told = 0;
+  private toldAt = Number.NEGATIVE_INFINITY;
 
-  /** `onDiscovered` is called after each unit that brought new videos. */
   constructor(
     private readonly store: ScanStore,
     private readonly task: ScanTask,
-    private readonly onDiscovered: () => Promise<void>,
+    private readonly telling: Telling,
   ) {}
 
   /**
@@ -34,12 +44,20 @@ export class StoreUnits {
   /** Waits until all is stored. Throws what storing threw. */
   async done(): Promise<void> {
     while (this.running.length > 0) await this.running.shift();
+    if (this.discovered > this.told) await this.tell();
   }
 
   private async keep(outcomes: readonly DirectoryOutcome[]): Promise<void> {
     const fresh = await this.commit(outcomes);
     this.discovered += fresh;
-    if (fresh > 0) await this.onDiscovered();
+    const isDue = this.telling.now() - this.toldAt >= TELL_MS;
+    if (this.discovered > this.told && isDue) await this.tell();
+  }
+
+  private async tell(): Promise<void> {
+    this.told = this.discovered;
+    this.toldAt = this.telling.now();
+    await this.telling.onDiscovered();
   }
 
   /** A unit that is refused is halved until the folder stands alone that nobody can store. */

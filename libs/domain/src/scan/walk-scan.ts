@@ -53,6 +53,8 @@ interface Shift {
  */
 export class WalkScan {
   private readonly sweep: SweepRange;
+  /** The scan worked on last. */
+  private last: { readonly scanId: string; readonly pace: Pace } | null = null;
 
   constructor(private readonly parts: WalkParts) {
     this.sweep = new SweepRange(parts.reader, parts.ignoreFiles, parts.classify);
@@ -64,15 +66,24 @@ export class WalkScan {
     const task = await store.open(scanId, this.parts);
     if (task === null) return { more: false, idle: false, discovered: 0 };
     this.parts.ignoreFiles.forget();
-    const units = new StoreUnits(store, task, () => listener.onDiscovered());
+    const units = new StoreUnits(store, task, {
+      now: this.parts.now,
+      onDiscovered: () => listener.onDiscovered(),
+    });
     const folders = new ReadFolders(this.parts, task, new NfoFiles(this.parts.reader));
-    const shift = { task, limits, listener, units, folders, pace: new Pace() };
+    const shift = { task, limits, listener, units, folders, pace: this.paceOf(scanId) };
     const hasWorkLeft = await this.work(shift);
     const { discovered } = units;
     if (hasWorkLeft) return { more: true, idle: false, discovered };
     if (await store.hasFrontier(scanId)) return { more: true, idle: true, discovered };
     await store.finish(scanId);
     return { more: false, idle: false, discovered };
+  }
+
+  /** A scan goes on as fast as it went in the ticket before. */
+  private paceOf(scanId: string): Pace {
+    if (this.last?.scanId !== scanId) this.last = { scanId, pace: new Pace() };
+    return this.last.pace;
   }
 
   /** Whether there may be more to take. */

@@ -42,12 +42,8 @@ interface Decoded {
 
 /** The text of plain ASCII, as most names are; null for anything else. */
 function decodeAscii(bytes: Uint8Array): string | null {
-  let text = '';
-  for (const byte of bytes) {
-    if (byte >= 0x80) return null;
-    text += String.fromCharCode(byte);
-  }
-  return text;
+  for (const byte of bytes) if (byte >= 0x80) return null;
+  return bytesKey(bytes);
 }
 
 function decode(bytes: Uint8Array): Decoded {
@@ -145,10 +141,16 @@ export function isWithin(inner: Uint8Array, outer: Uint8Array): boolean {
 
 /** Bytes as a text of one sign each, for keys of maps: equal only for equal bytes. */
 export function bytesKey(bytes: Uint8Array): string {
+  // In one call for a name: a text put together sign by sign is a chain of pieces that later reading has to join.
+  if (bytes.length <= CALL) return String.fromCharCode(...bytes);
   let key = '';
-  for (const byte of bytes) key += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += CALL)
+    key += String.fromCharCode(...bytes.subarray(at, at + CALL));
   return key;
 }
+
+/** Arguments that a call takes without trouble for the stack. */
+const CALL = 1_024;
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 

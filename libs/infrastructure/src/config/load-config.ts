@@ -125,8 +125,10 @@ const serviceUrl = (settings: Settings, name: string, own: string): string =>
   (settings.url(name, ['http:', 'https:']) ?? own).replace(/\/+$/, '');
 
 function workerCounts(settings: Settings): Config['workers'] {
-  const count = (kind: string): number => settings.integer(`CINEORG_${kind}_WORKERS`, 1, [0, 64]);
-  return { scanner: count('SCANNER'), metadata: count('METADATA'), organizer: count('ORGANIZER') };
+  const count = (kind: string, usual = 1): number =>
+    settings.integer(`CINEORG_${kind}_WORKERS`, usual, [0, 64]);
+  // Of two scanners one reads the disk while PostgreSQL is busy with what the other has read.
+  return { scanner: count('SCANNER', 2), metadata: count('METADATA'), organizer: count('ORGANIZER') };
 }
 
 function extensions(given: string | null): string[] | null {

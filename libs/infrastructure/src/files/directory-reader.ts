@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -120,12 +121,20 @@ const UTF16 = { fffe: 'utf-16le', feff: 'utf-16be' } as const;
 function decodeText(bytes: Buffer): string {
   const mark = bytes.toString('hex', 0, 2);
   if (mark === 'fffe' || mark === 'feff') return new TextDecoder(UTF16[mark]).decode(bytes);
-  try {
-    // As a stream, since the cut may lie inside a character.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return bytes.toString('latin1');
+  const whole = withoutCutSign(bytes);
+  return isUtf8(whole) ? whole.toString().replace(/^\uFEFF/, '') : bytes.toString('latin1');
+}
+
+/** Without a character at the end of which only the first bytes are there. */
+function withoutCutSign(bytes: Buffer): Buffer {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes;
+    if (byte < 0xc0) continue;
+    const wants = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return wants > back ? bytes.subarray(0, bytes.length - back) : bytes;
   }
+  return bytes;
 }
 
 /** A number that was cut would be another one. */

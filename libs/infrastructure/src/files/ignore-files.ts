@@ -89,6 +89,8 @@ export class NodeIgnoreFiles extends IgnoreFiles {
 
   private read(folder: Buffer): OwnRules | null {
     const path = fileIn(folder);
+    // Nearly every folder has none, and an exception costs more than a look.
+    if (statOf(path) === undefined) return null;
     try {
       const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
       try {

@@ -20,7 +20,7 @@ export async function storeClusters(
 ): Promise<Map<string, string>> {
   const clusters = distinct(files);
   if (clusters.length === 0) return new Map();
-  const lookupIds = await upsertLookups(
+  const { ids: lookupIds, waiting } = await upsertLookups(
     sql,
     clusters.flatMap(({ lookups }) => lookups),
   );
@@ -40,7 +40,11 @@ export async function storeClusters(
   const idByHash = new Map(rows.map(({ id, key }) => [key, id]));
   const ids = new Map(clusters.map(({ key, hashed }) => [key, idByHash.get(hashed) ?? '']));
   await link(sql, clusters, ids, lookupIds);
-  await readyClusters(sql, [...idByHash.values()]);
+  const answered = clusters.filter(({ lookups }) => !lookups.some(({ key }) => waiting.has(key)));
+  await readyClusters(
+    sql,
+    answered.map(({ hashed }) => idByHash.get(hashed) ?? ''),
+  );
   return ids;
 }
 
@@ -53,17 +57,26 @@ function distinct(files: readonly FileRecord[]): (ClusterRecord & { hashed: stri
     .toSorted((a, b) => (a.hashed < b.hashed ? -1 : 1));
 }
 
-async function upsertLookups(sql: Sql, lookups: readonly KeyedQuery[]): Promise<Map<string, string>> {
+/** Ids of lookups, and the keys of those whose answer is still to come: they are locked, so that this stays so. */
+interface Lookups {
+  readonly ids: Map<string, string>;
+  readonly waiting: ReadonlySet<string>;
+}
+
+async function upsertLookups(sql: Sql, lookups: readonly KeyedQuery[]): Promise<Lookups> {
   const queries = new Map(lookups.map(({ key, query }) => [key, query] as const));
-  const rows = await sql.query<{ id: string; key: string }>(
+  const rows = await sql.query<{ id: string; key: string; state: string }>(
     `INSERT INTO lookup (key, query)
      SELECT key, query FROM unnest($1::text[], $2::jsonb[]) AS given (key, query) ORDER BY key
      ON CONFLICT (key) DO UPDATE SET state = CASE
        WHEN lookup.state = 'done' AND lookup.answered_at > now() - ${LOOKUP_FRESH} THEN 'done' ELSE 'waiting' END
-     RETURNING id, key`,
+     RETURNING id, key, state`,
     [textArray([...queries.keys()]), jsonbArray([...queries.values()])],
   );
-  return new Map(rows.map(({ id, key }) => [key, id]));
+  return {
+    ids: new Map(rows.map(({ id, key }) => [key, id])),
+    waiting: new Set(rows.filter(({ state }) => state === 'waiting').map(({ key }) => key)),
+  };
 }
 
 /** Lets a claimed cluster wait for one more lookup; nothing happens when the claim was lost. */
@@ -72,7 +85,7 @@ export async function askFurther(
   { id, fence }: { readonly id: string; readonly fence: string },
   query: KeyedQuery,
 ): Promise<void> {
-  const lookups = await upsertLookups(sql, [query]);
+  const { ids } = await upsertLookups(sql, [query]);
   const waiting = await sql.query(
     `UPDATE cluster SET state = 'waiting', claimed_until = NULL, not_before = NULL
      WHERE id = $1 AND fence = $2 RETURNING id`,
@@ -81,7 +94,7 @@ export async function askFurther(
   if (waiting.length === 0) return;
   await sql.query(
     'INSERT INTO cluster_lookup (cluster_id, lookup_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING',
-    [id, [...lookups.values()]],
+    [id, [...ids.values()]],
   );
   await readyClusters(sql, [id]);
 }
@@ -108,6 +121,7 @@ async function link(
  * earlier one's commit, or each would see the other's lookup still waiting.
  */
 export async function readyClusters(sql: Sql, clusterIds: readonly string[]): Promise<void> {
+  if (clusterIds.length === 0) return;
   const locked = await sql.query<{ id: string }>(
     `SELECT id FROM cluster WHERE id = ANY($1::bigint[]) AND state = 'waiting' ORDER BY id FOR UPDATE`,
     [clusterIds],

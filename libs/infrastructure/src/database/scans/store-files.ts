@@ -17,9 +17,10 @@ interface Belongings {
   readonly ties: readonly CompanionTie[];
 }
 
-/** A file to write with the tie to its video, if it is a companion. */
+/** A file to write, the id that its row gets if it is new, and the tie to its video if it is a companion. */
 interface Row {
   readonly file: FileRecord;
+  readonly id: string;
   tie: CompanionTie | null;
 }
 
@@ -30,92 +31,102 @@ export async function storeFiles(
   files: readonly FileRecord[],
   { clusters, ties }: Belongings,
 ): Promise<StoredFiles> {
-  const rows = new Map<string, Row>();
-  for (const file of files) rows.set(placeOf(file.directoryId, file.name), { file, tie: null });
+  const rows = await withIds(sql, files);
   const untied = ties.filter((tie) => {
     const row = rows.get(placeOf(tie.directoryId, tie.name));
     if (row !== undefined) row.tie = tie;
     return row === undefined;
   });
-  const stored = rows.size === 0 ? NOTHING : await upsert(sql, task, [...rows.values()], clusters);
-  const { all, added, discovered } = stored;
-  return { added, updated: all - added, discovered, untied };
+  const [videos, companions] = [[...rows.values()].filter(isVideo), [...rows.values()].filter(isCompanion)];
+  const added = await upsert(sql, task, videos, { clusters, videoIdOf: () => null });
+  const videoIdOf = ({ tie }: Row): string | null => {
+    const video = tie === null ? undefined : rows.get(placeOf(tie.videoDirectoryId, tie.videoName));
+    return video !== undefined && added.has(video.id) ? video.id : null;
+  };
+  const others = await upsert(sql, task, companions, { clusters, videoIdOf });
+  const discovered = videos.filter(({ file }) => file.state === 'discovered').length;
+  const fresh = added.size + others.size;
+  return { added: fresh, updated: rows.size - fresh, discovered, untied };
+}
+
+const isVideo = ({ tie }: Row): boolean => tie === null;
+const isCompanion = ({ tie }: Row): boolean => tie !== null;
+
+/** The files by their places. Ids are drawn beforehand, so that a companion can name its video's before it has a row. */
+async function withIds(sql: Sql, files: readonly FileRecord[]): Promise<Map<string, Row>> {
+  const byPlace = new Map(files.map((file) => [placeOf(file.directoryId, file.name), file]));
+  const ids = await sql.query<{ id: string }>(
+    `SELECT nextval('file_id_seq') AS id FROM generate_series(1, $1::int)`,
+    [byPlace.size],
+  );
+  const rows = new Map<string, Row>();
+  for (const [place, file] of byPlace) rows.set(place, { file, id: ids[rows.size]?.id ?? '', tie: null });
+  return rows;
 }
 
 const placeOf = (directoryId: string, name: Uint8Array): string => `${directoryId}/${bytesKey(name)}`;
 
-interface Counts {
-  readonly all: number;
-  readonly added: number;
-  readonly discovered: number;
-}
-
-const NOTHING: Counts = { all: 0, added: 0, discovered: 0 };
-
-const INSERT = `INSERT INTO file (library_id, scan_id, directory_id, name, kind, disc, size, mtime_ns, device, inode,
+const UPSERT = `INSERT INTO file (id, library_id, scan_id, directory_id, name, kind, disc, size, mtime_ns, device, inode,
     birth_ns, reason, reading, cluster_id, companion_of, companion_suffix, state)
-  SELECT $1, $2, directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, reason, reading, cluster_id`;
-
-const CONFLICT = `ON CONFLICT (directory_id, name) WHERE current_path IS NULL DO UPDATE SET
+  SELECT id, $1, $2, directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, reason, reading,
+    cluster_id, video_id, CASE WHEN video_id IS NOT NULL THEN suffix END,
+    CASE WHEN video_id IS NULL THEN state ELSE 'attached' END
+  FROM (
+    SELECT *, coalesce(new_video_id, CASE WHEN video_name IS NOT NULL THEN (SELECT known.id FROM file AS known
+      WHERE known.directory_id = video_directory_id AND known.name = video_name AND current_path IS NULL) END) AS video_id
+    FROM unnest($3::bigint[], $4::bigint[], $5::bytea[], $6::text[], $7::boolean[], $8::bigint[], $9::bigint[],
+      $10::numeric[], $11::numeric[], $12::bigint[], $13::text[], $14::text[], $15::jsonb[], $16::bigint[],
+      $17::bigint[], $18::bigint[], $19::bytea[], $20::text[])
+    AS given (id, directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, state, reason, reading,
+      cluster_id, new_video_id, video_directory_id, video_name, suffix)) AS tied
+  ON CONFLICT (directory_id, name) WHERE current_path IS NULL DO UPDATE SET
     scan_id = EXCLUDED.scan_id, kind = EXCLUDED.kind, disc = EXCLUDED.disc, size = EXCLUDED.size,
     mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, birth_ns = EXCLUDED.birth_ns,
     state = EXCLUDED.state, reason = EXCLUDED.reason, reading = EXCLUDED.reading, cluster_id = EXCLUDED.cluster_id,
     companion_of = EXCLUDED.companion_of, companion_suffix = EXCLUDED.companion_suffix,
     season = NULL, episodes = '{}', duration_ms = CASE
-      WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END`;
+      WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END
+  RETURNING id`;
 
-/** One statement, so that the ids of videos need not be fetched to be handed back with their companions. */
-const UPSERT = `WITH given AS MATERIALIZED (
-    SELECT * FROM unnest($3::bigint[], $4::bytea[], $5::text[], $6::boolean[], $7::bigint[], $8::bigint[],
-      $9::numeric[], $10::numeric[], $11::bigint[], $12::text[], $13::text[], $14::jsonb[], $15::bigint[],
-      $16::bigint[], $17::bytea[], $18::text[])
-    AS given (directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, state, reason, reading,
-      cluster_id, video_directory_id, video_name, suffix)
-  ), video AS (
-    ${INSERT}, NULL, NULL, state FROM given WHERE video_name IS NULL
-    ${CONFLICT} RETURNING id, directory_id, name, xmax = 0 AS fresh, state
-  ), tied AS (
-    SELECT given.*, coalesce(video.id, (SELECT id FROM file AS known
-      WHERE known.directory_id = video_directory_id AND known.name = video_name AND current_path IS NULL)) AS video_id
-    FROM given LEFT JOIN video ON video.directory_id = video_directory_id AND video.name = video_name
-    WHERE video_name IS NOT NULL
-  ), companion AS (
-    ${INSERT}, video_id, CASE WHEN video_id IS NOT NULL THEN suffix END,
-      CASE WHEN video_id IS NULL THEN state ELSE 'attached' END FROM tied
-    ${CONFLICT} RETURNING xmax = 0 AS fresh, state
-  ) SELECT count(*)::int AS all, count(*) FILTER (WHERE fresh)::int AS added,
-      count(*) FILTER (WHERE state = 'discovered')::int AS discovered
-    FROM (SELECT fresh, state FROM video UNION ALL SELECT fresh, state FROM companion) AS stored`;
+interface Around {
+  readonly clusters: ReadonlyMap<string, string>;
+  /** The id of a companion's video, when that is new too; others are found by their place. */
+  readonly videoIdOf: (row: Row) => string | null;
+}
 
+/** Writes rows; answers the ids of those that are new, since one that was there keeps its own. */
 async function upsert(
   sql: Sql,
   task: ScanTask,
   rows: readonly Row[],
-  clusters: ReadonlyMap<string, string>,
-): Promise<Counts> {
-  const [counts] = await sql.query<Counts>(UPSERT, [
+  { clusters, videoIdOf }: Around,
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const files = rows.map(({ file }) => file);
+  const drawn = new Set(rows.map(({ id }) => id));
+  const stored = await sql.query<{ id: string }>(UPSERT, [
     task.libraryId,
     task.id,
-    int8Array(rows.map(({ file }) => file.directoryId)),
-    byteaArray(rows.map(({ file }) => file.name)),
-    textArray(rows.map(({ file }) => file.kind)),
-    boolArray(rows.map(({ file }) => file.disc)),
-    int8Array(rows.map(({ file }) => file.size)),
-    int8Array(rows.map(({ file }) => file.mtimeNs)),
-    numericArray(rows.map(({ file }) => file.device)),
-    numericArray(rows.map(({ file }) => file.inode)),
-    int8Array(rows.map(({ file }) => file.birthNs)),
-    textArray(rows.map(({ file }) => file.state)),
-    textArray(rows.map(({ file }) => file.reason)),
-    jsonbArray(rows.map(({ file }) => file.cluster?.readings[0] ?? null)),
-    int8Array(
-      rows.map(({ file: { cluster } }) => (cluster === null ? null : (clusters.get(cluster.key) ?? null))),
-    ),
+    int8Array([...drawn]),
+    int8Array(files.map(({ directoryId }) => directoryId)),
+    byteaArray(files.map(({ name }) => name)),
+    textArray(files.map(({ kind }) => kind)),
+    boolArray(files.map(({ disc }) => disc)),
+    int8Array(files.map(({ size }) => size)),
+    int8Array(files.map(({ mtimeNs }) => mtimeNs)),
+    numericArray(files.map(({ device }) => device)),
+    numericArray(files.map(({ inode }) => inode)),
+    int8Array(files.map(({ birthNs }) => birthNs)),
+    textArray(files.map(({ state }) => state)),
+    textArray(files.map(({ reason }) => reason)),
+    jsonbArray(files.map(({ cluster }) => cluster?.readings[0] ?? null)),
+    int8Array(files.map(({ cluster }) => (cluster === null ? null : (clusters.get(cluster.key) ?? null)))),
+    int8Array(rows.map((row) => videoIdOf(row))),
     int8Array(rows.map(({ tie }) => tie?.videoDirectoryId ?? null)),
     byteaArray(rows.map(({ tie }) => tie?.videoName ?? null)),
     textArray(rows.map(({ tie }) => tie?.suffix ?? null)),
   ]);
-  return counts ?? NOTHING;
+  return new Set(stored.map(({ id }) => id).filter((id) => drawn.has(id)));
 }
 
 /** Ties companions to their videos, both found by place. */
