@@ -22,6 +22,7 @@ const DOMAIN_KNOWS = {
   enrich: ['release', 'library', 'shared'],
   organize: ['identify', 'release', 'library', 'shared'],
   scan: ['identify', 'release', 'library', 'shared'],
+  probe: ['identify', 'release', 'library', 'shared'],
 };
 
 /**

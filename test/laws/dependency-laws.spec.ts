@@ -87,6 +87,7 @@ const FORBIDDEN: readonly Case[] = [
   { rule: 'domain-order-identify', from: domain('identify'), imports: '../organize/plan.js' },
   { rule: 'domain-order-identify', from: domain('identify'), imports: '../index.js' },
   { rule: 'domain-order-scan', from: domain('scan'), imports: '../organize/plan.js' },
+  { rule: 'domain-order-probe', from: domain('probe'), imports: '../scan/walk.js' },
   { rule: 'domain-order-organize', from: domain('organize'), imports: '../scan/walk.js' },
   { rule: 'domain-order-enrich', from: domain('enrich'), imports: '../identify/decide.js' },
   { rule: 'domain-order-library', from: domain('library'), imports: '../release/reading.js' },

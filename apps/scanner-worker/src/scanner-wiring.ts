@@ -1,9 +1,12 @@
-import { WalkScan } from '#domain';
-import { PostgresScanStore } from '#infrastructure/database';
+import { ProbeFiles, WalkScan } from '#domain';
+import { PostgresProbeStore, PostgresScanStore } from '#infrastructure/database';
 import { needsFullPass, NodeDirectoryReader, NodeIgnoreFiles } from '#infrastructure/files';
+import { ProcessProber } from '#infrastructure/probe';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
 import type { Runtime, WorkerWiring } from '#infrastructure/runtime';
 import { RootWatcher } from '#infrastructure/watch';
+import { ProbeFilesConsumer } from './probe-files.consumer.js';
+import { ProberService } from './prober.service.js';
 import { WalkScanConsumer } from './walk-scan.consumer.js';
 import { WatchRootsService } from './watch-roots.service.js';
 
@@ -24,8 +27,17 @@ export const scannerWiring: WorkerWiring = ({ config, database, owner, log }: Ru
     needsFullPass,
     now: () => performance.now(),
   });
+  const prober = new ProcessProber();
+  const probes = new PostgresProbeStore(database, owner);
+  const probe = config.probe ? new ProbeFiles(probes, prober, config.identify.acceptLead) : null;
   return {
     providers: [
+      { provide: ProberService, useFactory: () => new ProberService(prober) },
+      {
+        provide: ProbeFilesConsumer,
+        useFactory: (tickets: Tickets) => new ProbeFilesConsumer(probe, tickets),
+        inject: [Tickets],
+      },
       {
         provide: WalkScanConsumer,
         useFactory: (tickets: Tickets) => new WalkScanConsumer(walk, tickets),
@@ -39,7 +51,7 @@ export const scannerWiring: WorkerWiring = ({ config, database, owner, log }: Ru
           ),
         inject: [Tickets],
       },
-      provideDispatcher('scan', [WalkScanConsumer], log),
+      provideDispatcher('scan', [WalkScanConsumer, ProbeFilesConsumer], log),
     ],
   };
 };

@@ -16,4 +16,5 @@ export {
   reviewStoreContract,
   SIMPSONS,
 } from './port-contracts/review-store.contract.js';
+export { tinyMp4 } from './media/tiny-mp4.js';
 export { LaterReader, ScanLab } from './scan/scan-lab.js';

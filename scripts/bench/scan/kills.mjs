@@ -9,7 +9,7 @@ import { startCineOrg } from './start.mjs';
 
 const POLL_MS = 50;
 /** Between two kills, in milliseconds: a worker needs about a second to be there again. */
-const [SOONEST, LATEST] = [300, 2_500];
+const [SOONEST, LATEST] = [500, 4_000];
 const STUCK_MS = 300_000;
 
 /** All that a scan says of files and folders, each row once, without what differs from one database to another. */
@@ -32,15 +32,15 @@ export async function killScanners({ library, kills, workers }, home) {
   for (let done = 0; done < kills; done += rounds.at(-1).kills) {
     const folder = join(home, `round-${rounds.length}`);
     rounds.push(await round({ library, workers, kills: kills - done, home: folder }));
-    const { seconds, kills: now, longestPause } = rounds.at(-1);
-    say(`${now} kills in ${seconds.toFixed(1)} s, longest pause ${longestPause.toFixed(1)} s`);
+    const { seconds, kills: now, slowest } = rounds.at(-1);
+    say(`${now} kills in ${seconds.toFixed(1)} s, resumed within ${slowest.toFixed(1)} s`);
   }
   return {
     kills: rounds.reduce((sum, each) => sum + each.kills, 0),
     scans: rounds.length,
     settled: rounds.filter(({ state }) => state === 'completed').length,
     same: rounds.filter(({ sum }) => sum === undisturbed.sum).length,
-    longestPause: Math.max(...rounds.map(({ longestPause }) => longestPause)),
+    slowest: Math.max(...rounds.map(({ slowest }) => slowest)),
   };
 }
 
@@ -64,13 +64,14 @@ async function round({ library, kills, workers, home }) {
 async function scanAndKill({ cineorg, client, library, kills }) {
   const begun = performance.now();
   let scan = await cineorg.post('/scans', { path: library });
-  const seen = { kills: 0, progress: '', at: begun, longest: 0 };
+  const seen = { kills: 0, progress: '', killedAt: null, slowest: 0 };
   let next = begun + between();
   while (scan.state === 'pending' || scan.state === 'running') {
     const now = performance.now();
     if (now - begun > STUCK_MS) break;
     if (seen.kills < kills && now >= next && killOne(cineorg.pid)) {
       seen.kills += 1;
+      seen.killedAt = now;
       next = now + between();
     }
     await pause(POLL_MS);
@@ -78,19 +79,19 @@ async function scanAndKill({ cineorg, client, library, kills }) {
     await noteProgress(client, seen);
   }
   const seconds = (performance.now() - begun) / 1_000;
-  return { state: scan.state, seconds, kills: seen.kills, longestPause: seen.longest / 1_000 };
+  return { state: scan.state, seconds, kills: seen.kills, slowest: seen.slowest / 1_000 };
 }
 
 const between = () => SOONEST + Math.random() * (LATEST - SOONEST);
 
-/** How long nothing was stored. */
+/** How long it takes from a kill that no other follows until something is stored again. */
 async function noteProgress(client, seen) {
   const { rows } = await client.query(
     `SELECT (SELECT count(*) FROM file) || '/' || (SELECT count(*) FROM directory WHERE state <> 'pending') AS progress`,
   );
-  const now = performance.now();
-  if (rows[0].progress !== seen.progress) Object.assign(seen, { progress: rows[0].progress, at: now });
-  seen.longest = Math.max(seen.longest, now - seen.at);
+  if (rows[0].progress === seen.progress) return;
+  if (seen.killedAt !== null) seen.slowest = Math.max(seen.slowest, performance.now() - seen.killedAt);
+  Object.assign(seen, { progress: rows[0].progress, killedAt: null });
 }
 
 /** Ends one of this CineOrg's scanner workers at once, if there is one. */

@@ -19,11 +19,11 @@ export function ratios({ first, again, full, anchors }) {
   };
 }
 
-function killsText({ kills, scans, settled, same, longestPause }) {
+function killsText({ kills, scans, settled, same, slowest }) {
   const verdict = settled === scans && same === scans ? 'met' : 'MISSED';
   return [
     `${kills} scanner workers killed during ${scans} scans: ${settled} settled, ${same} with the same rows  ${verdict}`,
-    line('longest time in which nothing was stored (s)', longestPause, { target: 10 }),
+    line('something is stored again after (s)', slowest, { target: 10 }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { VideoPage, VideoQuery, VideoView } from '#contracts/http';
+import { VideoDetailView, VideoPage, VideoQuery } from '#contracts/http';
 import { DomainError } from '#domain';
 import { VideoQueries } from '#infrastructure/database';
 import { Scope } from '../access/scopes.js';
@@ -15,13 +15,14 @@ export class VideosController {
   @Get()
   @ApiOkResponse({ type: VideoPage })
   async list(@Query() query: VideoQuery): Promise<VideoPage> {
-    const { q = null, state = null, kind = null, include, limit, cursor = null } = query;
-    return this.videos.list({ q, state, kind, everything: include === 'everything' }, { limit, cursor });
+    const { q = null, state = null, kind = null, include, probe, limit, cursor = null } = query;
+    const filter = { q, state, kind, damaged: probe === 'failed', everything: include === 'everything' };
+    return this.videos.list(filter, { limit, cursor });
   }
 
   @Get(':id')
-  @ApiOkResponse({ type: VideoView })
-  async one(@Param('id', IdPipe) id: string): Promise<VideoView> {
+  @ApiOkResponse({ type: VideoDetailView })
+  async one(@Param('id', IdPipe) id: string): Promise<VideoDetailView> {
     const video = await this.videos.one(id);
     if (video === null) throw new DomainError('video.not-found', `There is no file ${id}`);
     return video;

@@ -37,6 +37,11 @@ export class VideoQuery extends PageQuery {
   @IsOptional()
   @IsIn(['videos', 'everything'])
   include?: string;
+
+  @ApiPropertyOptional({ enum: ['failed'], description: 'Only files whose headers could not be read' })
+  @IsOptional()
+  @IsIn(['failed'])
+  probe?: string;
 }
 
 export class VideoView {
@@ -87,6 +92,92 @@ export class VideoView {
 
   @ApiProperty({ type: [String] })
   reasons: readonly string[];
+}
+
+export class VideoTrackView {
+  @ApiProperty({ type: String, nullable: true })
+  codec: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  width: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  height: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  framesPerSecond: number | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  bitDepth: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  hdr: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  scanType: string | null;
+}
+
+export class AudioTrackView {
+  @ApiProperty({ type: String, nullable: true })
+  codec: string | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  channels: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  language: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  title: string | null;
+
+  @ApiProperty()
+  isDefault: boolean;
+}
+
+export class SubtitleTrackView {
+  @ApiProperty({ type: String, nullable: true })
+  codec: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  language: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  title: string | null;
+
+  @ApiProperty()
+  isForced: boolean;
+}
+
+export class MediaView {
+  @ApiProperty()
+  container: string;
+
+  @ApiProperty({ type: Number, nullable: true })
+  durationMs: number | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Bits a second, of all streams together' })
+  bitRate: number | null;
+
+  @ApiProperty({ type: [VideoTrackView] })
+  video: readonly VideoTrackView[];
+
+  @ApiProperty({ type: [AudioTrackView] })
+  audio: readonly AudioTrackView[];
+
+  @ApiProperty({ type: [SubtitleTrackView] })
+  subtitles: readonly SubtitleTrackView[];
+}
+
+export class VideoDetailView extends VideoView {
+  @ApiProperty({
+    type: MediaView,
+    nullable: true,
+    description: 'What the file’s headers say, once they were read',
+  })
+  media: MediaView | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why its headers could not be read' })
+  mediaProblem: string | null;
 }
 
 export class VideoPage {

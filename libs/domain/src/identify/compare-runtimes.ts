@@ -30,10 +30,8 @@ export async function compareRuntimes(
   files: readonly ClusterFile[],
 ): Promise<readonly Candidate[]> {
   const minutes = lengthOf(files);
-  const [best] = candidates;
-  if (minutes === null || best?.work.kind !== 'movie') return candidates;
-  const close = candidates.filter(({ work, score }) => work.kind === 'movie' && best.score - score < lead);
-  if (close.length < 2 || close.length > MOST_COMPARED || hasTwins(close)) return candidates;
+  if (minutes === null || !runtimeMayDecide(lead, candidates)) return candidates;
+  const close = closeFilms(lead, candidates);
   const timed: Timed[] = [];
   for (const candidate of close) {
     const details = await provider.details('movie', candidate.work.tmdbId);
@@ -45,6 +43,19 @@ export async function compareRuntimes(
     timed.map((one) => [one.candidate, judge(one, minutes, fitting.length === 1)] as const),
   );
   return candidates.map((candidate) => judged.get(candidate) ?? candidate).toSorted(byScore);
+}
+
+/** Whether knowing how long the file is could tell the best candidates apart. */
+export function runtimeMayDecide(lead: number, candidates: readonly Candidate[]): boolean {
+  const close = closeFilms(lead, candidates);
+  return close.length >= 2 && close.length <= MOST_COMPARED && !hasTwins(close);
+}
+
+/** The films that are closer to the best than `lead`, if that is a film. */
+function closeFilms(lead: number, candidates: readonly Candidate[]): readonly Candidate[] {
+  const [best] = candidates;
+  if (best?.work.kind !== 'movie') return [];
+  return candidates.filter(({ work, score }) => work.kind === 'movie' && best.score - score < lead);
 }
 
 /** Minutes of the film: of its parts together when it comes in several; null while a length is not known. */

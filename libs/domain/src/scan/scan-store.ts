@@ -220,7 +220,7 @@ export abstract class ScanStore {
   abstract commitSweep(task: ScanTask, outcome: SweepOutcome): Promise<void>;
 
   /**
-   * Takes up to `limit` folders from the scan's frontier for `seconds` (longer where earlier claims came to nothing);
+   * Takes up to `limit` folders from the scan's frontier for `seconds` (longer where an earlier reader came too late);
    * other claims and fences are respected. None when the scan has ended.
    */
   abstract claimDirectories(

@@ -25,6 +25,8 @@ export interface Config {
   readonly identify: IdentifyConfig;
   /** `CINEORG_ENRICH` (auto, off): whether facts of identified titles are fetched, when nothing else waits. */
   readonly enrich: boolean;
+  /** `CINEORG_PROBE` (auto, off): whether videos' headers are read, when nothing is scanned. */
+  readonly probe: boolean;
   /** `CINEORG_VIDEO_EXTENSIONS`: lower case without dots; the built-in list when not set. */
   readonly videoExtensions: readonly string[] | null;
   /** `CINEORG_MIN_SIZE_MB`: smaller videos are ignored; 0 takes all. */

@@ -81,6 +81,7 @@ function readConfig(settings: Settings, cwd: string): Config {
       acceptLead: settings.decimal('CINEORG_ACCEPT_LEAD', 0.1, [0, 1]),
     },
     enrich: settings.choice('CINEORG_ENRICH', 'auto', ['auto', 'off'] as const) === 'auto',
+    probe: settings.choice('CINEORG_PROBE', 'auto', ['auto', 'off'] as const) === 'auto',
     videoExtensions: extensions(settings.text('CINEORG_VIDEO_EXTENSIONS')),
     minSizeMb: settings.decimal('CINEORG_MIN_SIZE_MB', 0, [0, 1_000_000]),
     ignore: (settings.text('CINEORG_IGNORE') ?? '').split(',').filter((pattern) => pattern.trim() !== ''),

@@ -3,12 +3,15 @@ import { Initial1763856000000 } from './migrations/0001-initial.js';
 import { Identifying1764028800000 } from './migrations/0002-identifying.js';
 import { Scanning1764115200000 } from './migrations/0003-scanning.js';
 import { Watching1764374400000 } from './migrations/0005-watching.js';
+import { MediaFacts1764460800000 } from './migrations/0006-media-facts.js';
+import { SlowFolders1764547200000 } from './migrations/0007-slow-folders.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
 import { DirectoryRow } from './rows/directory.row.js';
 import { FileRow } from './rows/file.row.js';
 import { LibraryRow } from './rows/library.row.js';
+import { MediaInfoRow } from './rows/media-info.row.js';
 import { OperationRow, PlanDirectoryRow, PlanRow } from './rows/plan.row.js';
 import {
   BudgetMemberRow,
@@ -35,6 +38,7 @@ const ROWS = [
   FileRow,
   LibraryRow,
   LookupRow,
+  MediaInfoRow,
   MissingCandidateRow,
   OperationRow,
   PlanDirectoryRow,
@@ -65,6 +69,8 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       Identifying1764028800000,
       Scanning1764115200000,
       Watching1764374400000,
+      MediaFacts1764460800000,
+      SlowFolders1764547200000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

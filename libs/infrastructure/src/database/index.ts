@@ -4,6 +4,7 @@ export { Leadership } from './leadership.js';
 export { PostgresEnrichStore } from './enrich/postgres-enrich-store.js';
 export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
 export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
+export { PostgresProbeStore, PROBEABLE } from './probes/postgres-probe-store.js';
 export { PostgresScanStore } from './scans/postgres-scan-store.js';
 export type { Organizable, PlanLibrary, ScannedFacts } from './plans/organizable-videos.js';
 export {

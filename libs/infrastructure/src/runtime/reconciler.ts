@@ -3,10 +3,11 @@ import {
   BuildPlanJob,
   EnrichTitlesJob,
   IdentifyClustersJob,
+  ProbeFilesJob,
   UndoPlanJob,
   WalkScanJob,
 } from '#contracts/jobs';
-import { type Database, Leadership } from '../database/index.js';
+import { type Database, Leadership, PROBEABLE } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
 import type { ScanSchedule } from '../watch/index.js';
@@ -65,6 +66,8 @@ export interface ReconcilerParts {
   readonly log: Logger;
   /** Whether titles are enriched at all. */
   readonly enrich: boolean;
+  /** Whether videos are probed at all. */
+  readonly probe: boolean;
   /** Scans that are due by the clock. */
   readonly schedule: Pick<ScanSchedule, 'round'>;
 }
@@ -122,6 +125,9 @@ export class Reconciler {
     if (identifiable.length > 0) await this.tickets.wake(IdentifyClustersJob, { traceId: 'reconciler' });
     if (this.parts.enrich && (await this.database.query(ENRICHABLE)).length > 0) {
       await this.tickets.wake(EnrichTitlesJob, { traceId: 'reconciler' });
+    }
+    if (this.parts.probe && (await this.database.query(PROBEABLE)).length > 0) {
+      await this.tickets.wake(ProbeFilesJob, { traceId: 'reconciler' });
     }
     const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(
       PLANS,

@@ -27,7 +27,14 @@ export async function startWorker(app: string, consumes: QueueName, wiring: Work
   const context = await NestFactory.createApplicationContext(module, { abortOnError: false });
   const tickets = context.get(Tickets);
   const schedule = new ScanSchedule(database, tickets, config);
-  const reconciler = new Reconciler({ database, tickets, log, enrich: config.enrich, schedule });
+  const reconciler = new Reconciler({
+    database,
+    tickets,
+    log,
+    enrich: config.enrich,
+    probe: config.probe,
+    schedule,
+  });
   if (config.reconcile) reconciler.start();
   const heartbeat = process.env['CINEORG_HEARTBEAT_FILE'];
   if (heartbeat) startHeartbeat(heartbeat);

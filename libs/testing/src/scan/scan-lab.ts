@@ -16,7 +16,7 @@ import {
 import { NodeDirectoryReader, NodeIgnoreFiles } from '#infrastructure/files';
 import { createTestDatabase, type TestDatabase } from '../services/test-database.js';
 
-const ALL = { q: null, state: null, kind: null, everything: true };
+const ALL = { q: null, state: null, kind: null, damaged: false, everything: true };
 const unlimited = { expired: () => false };
 const DEAF = { onDiscovered: async () => undefined, onPlenty: async () => undefined };
 

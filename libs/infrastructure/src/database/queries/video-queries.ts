@@ -1,4 +1,4 @@
-import { isUtf8, joinPath, type Reading } from '#domain';
+import { isUtf8, joinPath, type MediaFacts, type Reading } from '#domain';
 import type { Database } from '../database.js';
 import { type Page, type PageOf, pageOf } from './page.js';
 
@@ -25,11 +25,21 @@ export interface VideoView {
   readonly reasons: readonly string[];
 }
 
+/** One file with what its own headers say. */
+export interface VideoDetail extends VideoView {
+  /** Null while it has not been probed, or when that failed. */
+  readonly media: MediaFacts | null;
+  /** What is wrong with the file; null when nothing is, or nobody has looked yet. */
+  readonly mediaProblem: string | null;
+}
+
 /** What to list. */
 export interface VideoFilter {
   readonly q: string | null;
   readonly state: string | null;
   readonly kind: string | null;
+  /** Only those whose headers could not be read. */
+  readonly damaged: boolean;
   /** Also companions, extras and samples. */
   readonly everything: boolean;
 }
@@ -65,7 +75,7 @@ export class VideoQueries {
   constructor(private readonly database: Database) {}
 
   async list(
-    { q, state, kind, everything }: VideoFilter,
+    { q, state, kind, damaged, everything }: VideoFilter,
     { limit, cursor }: Page,
   ): Promise<PageOf<VideoView>> {
     const rows = await this.database.query<VideoRecord>(
@@ -74,15 +84,24 @@ export class VideoQueries {
          AND ($4 OR file.kind IN ('movie', 'episode'))
          AND ($5::text IS NULL OR title.name ILIKE $5 OR reading->>'title' ILIKE $5
            OR convert_from(file.name, 'SQL_ASCII') ILIKE $5)
+       AND (NOT $7 OR file.id IN (SELECT file_id FROM media_info WHERE state = 'failed'))
        ORDER BY file.id LIMIT $6`,
-      [cursor, state, kind, everything, q === null ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`, limit + 1],
+      [
+        ...[cursor, state, kind, everything],
+        ...[q === null ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`, limit + 1, damaged],
+      ],
     );
     return pageOf(rows, limit, ({ id }) => id, toView);
   }
 
-  async one(id: string): Promise<VideoView | null> {
-    const rows = await this.database.query<VideoRecord>(`${SELECT} WHERE file.id = $1`, [id]);
-    return rows.map(toView)[0] ?? null;
+  async one(id: string): Promise<VideoDetail | null> {
+    const [row] = await this.database.query<VideoRecord>(`${SELECT} WHERE file.id = $1`, [id]);
+    if (row === undefined) return null;
+    const [media] = await this.database.query<{ facts: MediaFacts | null; problem: string | null }>(
+      'SELECT facts, problem FROM media_info WHERE file_id = $1',
+      [id],
+    );
+    return { ...toView(row), media: media?.facts ?? null, mediaProblem: media?.problem ?? null };
   }
 }
 

@@ -11,6 +11,7 @@ const WORK = `
   SELECT 'walk' AS step, count(*)::int AS waiting, min(id)::text AS "oldestId" FROM directory WHERE state = 'pending'
   UNION ALL SELECT 'lookup', count(*)::int, min(id)::text FROM lookup WHERE state = 'waiting'
   UNION ALL SELECT 'decide', count(*)::int, min(id)::text FROM cluster WHERE state = 'ready'
+  UNION ALL SELECT 'probe', count(*)::int, min(file_id)::text FROM media_info WHERE state = 'waiting'
   UNION ALL SELECT 'organize', count(*)::int, min(operation.id)::text FROM operation
     JOIN plan ON plan.id = plan_id WHERE plan.state IN ('applying', 'undoing') AND operation.state IN ('planned', 'acting')`;
 

@@ -64,4 +64,8 @@ export class DirectoryRow extends Claimable {
   /** Claims in a row that came to nothing. */
   @Column('smallint', { default: 0 })
   attempts: number;
+
+  /** Times that whoever read it came too late with what it held. */
+  @Column('smallint', { default: 0 })
+  slow: number;
 }

@@ -7,6 +7,7 @@ import { LibraryRow } from './library.row.js';
 /** One walk of a path, and what became of it. */
 @Entity('scan')
 @Index('scan_unfinished', ['state'], { where: "state IN ('pending', 'running')" })
+@Index('scan_unlisted', ['id'], { where: "NOT listed AND state IN ('completed', 'cancelled', 'failed')" })
 export class ScanRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'scan_pk' })
   id: string;
@@ -48,6 +49,10 @@ export class ScanRow {
   /** user, watch (a folder changed) or schedule. */
   @Column('text', { default: 'user' })
   askedBy: string;
+
+  /** Whether the videos that it wrote have been looked through for those to be probed. */
+  @Column('boolean', { default: false })
+  listed: boolean;
 
   /** What the settings that decide over rows came to; when they have changed, every folder is read. */
   @Column('text', { nullable: true })

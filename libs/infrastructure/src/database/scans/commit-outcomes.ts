@@ -16,6 +16,9 @@ import { storeFiles, tieCompanions } from './store-files.js';
 /** How long a folder that is stored in parts stays claimed for the next part, in seconds. */
 const PART_SECONDS = 10;
 
+/** Doublings of a claim: five minutes are enough for a folder, or nothing is. */
+const SLOWEST = 6;
+
 /** Writes what folders held, all of it or nothing; outcomes whose claim was lost are left out. */
 export async function commitOutcomes(
   sql: Sql,
@@ -102,7 +105,24 @@ async function markRead(
     rows.filter(({ new_rules }) => new_rules).map(({ id }) => id),
   );
   const mine = new Set(rows.map(({ id }) => id));
-  return outcomes.filter(({ directory }) => mine.has(directory.id));
+  const held = outcomes.filter(({ directory }) => mine.has(directory.id));
+  if (held.length < outcomes.length) await noteSlow(sql, task, outcomes);
+  return held;
+}
+
+/** The next claim of a folder that was read too slowly holds twice as long; one that killed its reader waits no longer. */
+async function noteSlow(sql: Sql, task: ScanTask, outcomes: readonly DirectoryOutcome[]): Promise<void> {
+  await sql.query(
+    `UPDATE directory SET slow = slow + 1
+     FROM unnest($1::bigint[], $2::bigint[]) AS given (id, fence)
+     WHERE directory.id = given.id AND directory.fence > given.fence AND state = 'pending' AND scan_id = $3
+       AND slow < $4`,
+    [
+      int8Array(outcomes.map(({ directory }) => directory.id)),
+      int8Array(outcomes.map(({ directory }) => directory.fence)),
+      ...[task.id, SLOWEST],
+    ],
+  );
 }
 
 /** Has everything below these folders read again, since other rules apply to it now. */

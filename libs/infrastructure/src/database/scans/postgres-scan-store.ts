@@ -30,9 +30,6 @@ interface ClaimedRow {
   attempts: number;
 }
 
-/** Claims that came to nothing before the next one is given more time, in case the folder is slow and not fatal. */
-const PATIENT = 2;
-
 /** Scans in PostgreSQL. `excluded` are the folders that no scan walks, besides the library's own trees. */
 export class PostgresScanStore extends ScanStore {
   constructor(
@@ -63,14 +60,14 @@ export class PostgresScanStore extends ScanStore {
   ): Promise<ClaimedDirectory[]> {
     const rows = await this.database.query<ClaimedRow>(
       `UPDATE directory SET claimed_by = $2, fence = fence + 1, attempts = attempts + 1,
-         claimed_until = now() + make_interval(secs => $4 * power(2, greatest(0, attempts - $5)))
+         claimed_until = now() + make_interval(secs => $4 * power(2, slow))
        WHERE id IN (
          SELECT id FROM directory
          WHERE scan_id = $1 AND state = 'pending' AND (claimed_until IS NULL OR claimed_until < now())
            AND EXISTS (SELECT 1 FROM scan WHERE scan.id = $1 AND scan.state = 'running')
          ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING id, parent_id, path, fence, mtime_ns IS NOT NULL OR attempts > 1 AS is_known, files, attempts`,
-      [scanId, this.owner, limit, seconds, PATIENT],
+      [scanId, this.owner, limit, seconds],
     );
     return rows
       .map(({ parent_id, is_known, ...row }) => ({ ...row, parentId: parent_id, isKnown: is_known }))

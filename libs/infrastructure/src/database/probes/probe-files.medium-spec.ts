@@ -1,0 +1,158 @@
+import 'reflect-metadata';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Candidate, type MediaFacts, MediaProber, ProbeFiles, type ProbeOutcome } from '#domain';
+import { ScanLab } from '#testing';
+import { PROBEABLE, PostgresProbeStore } from './postgres-probe-store.js';
+
+const unlimited = { expired: () => false };
+
+const FACTS: MediaFacts = {
+  ...{ container: 'MPEG-4', durationMs: 6_000_000, bitRate: null },
+  ...{ video: [], audio: [], subtitles: [] },
+};
+
+/** A film called Heat that fits so well. */
+function heat(tmdbId: number, year: number, score: number): Candidate {
+  const texts = { title: 'Heat', originalTitle: 'Heat', overview: '', posterPath: null };
+  const work = {
+    kind: 'movie' as const,
+    tmdbId,
+    year,
+    ...texts,
+    alternativeTitles: null,
+    popularity: 1,
+    genreIds: [],
+  };
+  return { work, score, features: [] };
+}
+
+/** Knows every file, but for those whose name says that they are damaged. */
+class KnowingProber extends MediaProber {
+  readonly asked: string[] = [];
+
+  override async probe(path: Uint8Array): Promise<ProbeOutcome> {
+    const name = Buffer.from(path).toString();
+    this.asked.push(name.slice(name.lastIndexOf('/') + 1));
+    return name.includes('damaged') ? { problem: 'damaged' } : { facts: FACTS };
+  }
+}
+
+describe('videos', () => {
+  let lab: ScanLab;
+  let prober: KnowingProber;
+  let decidable: number;
+
+  const probe = (): Promise<boolean> => {
+    const store = new PostgresProbeStore(lab.database, 'prober');
+    return new ProbeFiles(store, prober, 0.1).run(unlimited, {
+      onDecidable: async () => void (decidable += 1),
+    });
+  };
+
+  const column = async (sql: string): Promise<unknown[]> =>
+    (await lab.database.query<{ value: unknown }>(sql)).map(({ value }) => value);
+
+  /** Leaves the decision about all films to the user, between these candidates. */
+  const review = async (candidates: readonly Candidate[]): Promise<void> => {
+    await lab.database.query(`UPDATE cluster SET state = 'review', candidates = $1`, [
+      JSON.stringify(candidates),
+    ]);
+    await lab.database.query(`UPDATE file SET state = 'review' WHERE kind = 'movie'`);
+  };
+
+  beforeEach(async () => {
+    lab = await ScanLab.open();
+    prober = new KnowingProber();
+    decidable = 0;
+  });
+
+  afterEach(() => lab.close());
+
+  it('are probed once, and their companions never', async () => {
+    lab.add('Heat (1995)/Heat (1995).mkv');
+    lab.add('Heat (1995)/Heat (1995).srt');
+    lab.add('Heat (1995)/Heat (1995)-trailer.mkv');
+    await lab.scan();
+    expect(await lab.database.query(PROBEABLE)).toHaveLength(1);
+    expect(await probe()).toBe(false);
+    expect(prober.asked).toEqual(['Heat (1995).mkv']);
+    expect(await column('SELECT duration_ms::int AS value FROM file WHERE duration_ms IS NOT NULL')).toEqual([
+      6e6,
+    ]);
+    expect(await lab.database.query(PROBEABLE)).toHaveLength(0);
+    await lab.scan(lab.home, { full: true });
+    await probe();
+    expect(prober.asked).toHaveLength(1);
+  });
+
+  it('are probed again when they have changed', async () => {
+    lab.add('Heat (1995).mkv');
+    await lab.scan();
+    await probe();
+    lab.add('Heat (1995).mkv', 'another copy');
+    await lab.scan(lab.home, { full: true });
+    expect(await column(`SELECT duration_ms AS value FROM file`)).toEqual([null]);
+    await probe();
+    expect(prober.asked).toHaveLength(2);
+  });
+
+  it('are probed again when more is read of them than before', async () => {
+    lab.add('Heat (1995).mkv');
+    await lab.scan();
+    await probe();
+    await lab.database.query('UPDATE media_info SET version = 0');
+    await probe();
+    expect(prober.asked).toHaveLength(2);
+  });
+
+  it('that are damaged are told, and not tried again', async () => {
+    lab.add('damaged (1995).mkv');
+    await lab.scan();
+    await probe();
+    await probe();
+    expect(prober.asked).toHaveLength(1);
+    expect(await column('SELECT problem AS value FROM media_info')).toEqual(['damaged']);
+  });
+
+  it('wait while something is scanned, unless a length may decide about them', async () => {
+    lab.add('Heat (1995).mkv');
+    await lab.scan();
+    await lab.request();
+    await lab.database.query(`UPDATE scan SET state = 'running' WHERE state = 'pending'`);
+    await probe();
+    expect(prober.asked).toEqual([]);
+    await review([heat(949, 1995, 0.9), heat(950, 1986, 0.88)]);
+    await probe();
+    expect(prober.asked).toEqual(['Heat (1995).mkv']);
+    expect(decidable).toBe(1);
+    expect(await column('SELECT state AS value FROM cluster')).toEqual(['ready']);
+  });
+
+  it('do not bring decisions up again that no length can take, or that the user took', async () => {
+    lab.add('Heat (1995).mkv');
+    await lab.scan();
+    await review([heat(949, 1995, 0.9), heat(950, 1986, 0.6)]);
+    await probe();
+    expect(decidable).toBe(0);
+    await review([heat(949, 1995, 0.9), heat(950, 1986, 0.88)]);
+    await lab.database.query(`UPDATE cluster SET decided_by = 'user'`);
+    await lab.database.query('UPDATE media_info SET version = 0');
+    await probe();
+    expect(decidable).toBe(0);
+  });
+
+  it('are not written about by a prober that came too late', async () => {
+    lab.add('Heat (1995).mkv');
+    await lab.scan();
+    const store = new PostgresProbeStore(lab.database, 'late');
+    await store.list(1);
+    const [late] = await store.claim(1, 0);
+    const [next] = await store.claim(1, 60);
+    expect(next?.fileId).toBe(late?.fileId);
+    if (late === undefined || next === undefined) throw new Error('nothing was claimed');
+    await store.keep(late, { problem: 'too late' }, 1);
+    expect(await column('SELECT state AS value FROM media_info')).toEqual(['waiting']);
+    await store.keep(next, { facts: FACTS }, 1);
+    expect(await column('SELECT state AS value FROM media_info')).toEqual(['done']);
+  });
+});

@@ -1,0 +1,1 @@
+export { type ProbeLimits, ProcessProber } from './process-prober.js';
