@@ -5,7 +5,12 @@ import { CineOrg, twoPorts } from '../identify/services.mjs';
 export async function startCineOrg({ home, library, databaseUrl, workers }) {
   mkdirSync(home, { recursive: true });
   const [port] = await twoPorts();
-  const settings = { DATABASE_URL: databaseUrl, CINEORG_SCANNER_WORKERS: String(workers), TMDB_API_KEY: '' };
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    CINEORG_SCANNER_WORKERS: String(workers),
+    CINEORG_PROBE: 'off',
+    TMDB_API_KEY: '',
+  };
   const standIn = { url: 'http://127.0.0.1:9/3' };
   const cineorg = new CineOrg({ folder: home, library, port, standIn, settings });
   await cineorg.start();

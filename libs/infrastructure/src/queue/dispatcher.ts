@@ -4,7 +4,7 @@ import type { Job } from 'bullmq';
 import { JOB_CONTRACTS, type QueueName } from '#contracts/jobs';
 import { type Logger, withLogScope } from '../observability/index.js';
 import { consume, type JobConsumer, TICKET_MS } from './job-consumer.js';
-import { WORKER_OPTIONS } from './queue-options.js';
+import { CONCURRENCY, WORKER_OPTIONS } from './queue-options.js';
 
 /**
  * Throws unless every contract of the queue has exactly one consumer: a job nobody takes would wait for ever, and
@@ -28,7 +28,7 @@ export function assertComplete(queue: QueueName, consumers: readonly JobConsumer
  * consumer would let either take the other's jobs.)
  */
 export function dispatcherOf(queue: QueueName): Type<WorkerHost> {
-  @Processor(queue, WORKER_OPTIONS)
+  @Processor(queue, { ...WORKER_OPTIONS, concurrency: CONCURRENCY[queue] })
   class Dispatcher extends WorkerHost implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly stopping = new AbortController();
 

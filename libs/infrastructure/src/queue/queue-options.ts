@@ -6,6 +6,7 @@ import {
   type QueueOptions,
   type WorkerOptions,
 } from 'bullmq';
+import type { QueueName } from '#contracts/jobs';
 
 /** Where the tickets are kept. */
 export interface QueueLocation {
@@ -39,12 +40,17 @@ export function queueOptions({ queueUrl, databaseUrl }: QueueLocation): QueueOpt
 
 /** A worker's settings: a killed worker's ticket is taken over within about 7 s and never given up for it. */
 export const WORKER_OPTIONS = {
-  concurrency: 2,
   lockDuration: 5_000,
   stalledInterval: 2_000,
   maxStalledCount: 1_000_000,
   drainDelay: 2,
 } as const satisfies Partial<WorkerOptions>;
+
+/**
+ * Tickets that a process works on at a time. Two walks in one process only wait for each other (100,000 files: 26 s
+ * instead of 21 s); what waits for providers and disks does not.
+ */
+export const CONCURRENCY: Readonly<Record<QueueName, number>> = { scan: 1, metadata: 2, organize: 2 };
 
 /** A ticket's settings: a few quick tries, then the reconciler issues a new one. */
 export const TICKET_OPTIONS = {

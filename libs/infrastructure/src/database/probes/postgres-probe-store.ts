@@ -35,6 +35,9 @@ interface ClaimedRow {
 
 /** Media facts in PostgreSQL. */
 export class PostgresProbeStore extends ProbeStore {
+  /** The version for which older facts have been looked through by this process. */
+  private looked = 0;
+
   constructor(
     private readonly database: Database,
     private readonly owner: string,
@@ -53,11 +56,13 @@ export class PostgresProbeStore extends ProbeStore {
           scans.map(({ id }) => id),
         );
     });
+    if (this.looked === version) return;
     await this.database.query(
       `UPDATE media_info SET state = 'waiting', fence = fence + 1, claimed_until = NULL
        WHERE version < $1 AND state <> 'waiting'`,
       [version],
     );
+    this.looked = version;
   }
 
   override async claim(limit: number, seconds: number): Promise<ClaimedProbe[]> {

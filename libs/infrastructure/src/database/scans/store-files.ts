@@ -54,6 +54,7 @@ const isCompanion = ({ tie }: Row): boolean => tie !== null;
 
 /** The files by their places. Ids are drawn beforehand, so that a companion can name its video's before it has a row. */
 async function withIds(sql: Sql, files: readonly FileRecord[]): Promise<Map<string, Row>> {
+  if (files.length === 0) return new Map();
   const byPlace = new Map(files.map((file) => [placeOf(file.directoryId, file.name), file]));
   const ids = await sql.query<{ id: string }>(
     `SELECT nextval('file_id_seq') AS id FROM generate_series(1, $1::int)`,
