@@ -90,10 +90,12 @@ export class WalkScan {
   private async work(shift: Shift): Promise<boolean> {
     let told = false;
     while (!shift.limits.expired()) {
-      const took = (await this.sweepRange(shift)) || (await this.readBatch(shift));
-      if (!took) return false;
-      if (!told && shift.pace.isAtSpeed) await shift.listener.onPlenty();
-      told ||= shift.pace.isAtSpeed;
+      const swept = await this.sweepRange(shift);
+      if (!swept && !(await this.readBatch(shift))) return false;
+      // Holding folders against their times alone is over before another worker comes.
+      const isPlenty = shift.pace.isAtSpeed || (swept && shift.task.fullPass);
+      if (!told && isPlenty) await shift.listener.onPlenty();
+      told ||= isPlenty;
     }
     await shift.units.done();
     return true;
