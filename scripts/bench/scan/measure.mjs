@@ -14,6 +14,8 @@ import { startCineOrg } from './start.mjs';
 
 const ENDED = new Set(['completed', 'failed', 'cancelled', 'needs-confirmation']);
 const POLL_MS = 100;
+/** Counting all work that waits takes a while when it is much. */
+const LOOK_ROUNDS = 10;
 const CHANGES = 1_000;
 
 /** After the gateway answers, the workers are still starting; scans are measured with all of them there. */
@@ -87,7 +89,7 @@ async function scan({ cineorg, client, library }, body = {}, onBegun = () => und
     state = await cineorg.get(`/scans/${state.id}`);
     if (seen.firstRow === null && Object.keys(state.counts).length > 0)
       seen.firstRow = performance.now() - begun;
-    if (round % 3 === 0) await look(cineorg, seen);
+    if (round % LOOK_ROUNDS === 0) await look(cineorg, seen);
   }
   const seconds = (performance.now() - begun) / 1000;
   const after = await written(client);
