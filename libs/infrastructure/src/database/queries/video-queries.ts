@@ -63,10 +63,25 @@ interface VideoRecord {
   reasons: string[] | null;
 }
 
-const SELECT = `SELECT file.id, cluster_id, directory.path AS folder, file.name, current_path, file.kind, file.state,
-    reason, reading, season, episodes, title.name AS title, tmdb_id, cluster.score, decided_by, cluster.reasons
-  FROM file JOIN directory ON directory.id = directory_id
+const COLUMNS = `SELECT file.id, cluster_id, directory.path AS folder, file.name, current_path, file.kind, file.state,
+    reason, reading, season, episodes, title.name AS title, tmdb_id, cluster.score, decided_by, cluster.reasons`;
+
+const JOINS = `JOIN directory ON directory.id = directory_id
     LEFT JOIN cluster ON cluster.id = cluster_id LEFT JOIN title ON title.id = cluster.title_id`;
+
+const SELECT = `${COLUMNS} FROM file ${JOINS}`;
+
+/** What a list is narrowed to by files' own columns. */
+const OWN = `($1::bigint IS NULL OR file.id > $1) AND ($2::text IS NULL OR file.state = $2)
+  AND ($3::text IS NULL OR file.kind = $3) AND ($4 OR file.kind IN ('movie', 'episode'))
+  AND (NOT $6 OR file.id IN (SELECT file_id FROM media_info WHERE state = 'failed'))`;
+
+/** The page is taken before anything is joined to it: while a scan writes, statistics mislead into joining all rows. */
+const PAGE = `${COLUMNS} FROM (SELECT * FROM file WHERE ${OWN} ORDER BY id LIMIT $5) AS file ${JOINS} ORDER BY file.id`;
+
+const FOUND = `${SELECT} WHERE ${OWN} AND (title.name ILIKE $7 OR reading->>'title' ILIKE $7
+    OR convert_from(file.name, 'SQL_ASCII') ILIKE $7)
+  ORDER BY file.id LIMIT $5`;
 
 const DECIDED = new Set(['identified', 'planned', 'organized']);
 
@@ -78,19 +93,10 @@ export class VideoQueries {
     { q, state, kind, damaged, everything }: VideoFilter,
     { limit, cursor }: Page,
   ): Promise<PageOf<VideoView>> {
-    const rows = await this.database.query<VideoRecord>(
-      `${SELECT} WHERE ($1::bigint IS NULL OR file.id > $1)
-         AND ($2::text IS NULL OR file.state = $2) AND ($3::text IS NULL OR file.kind = $3)
-         AND ($4 OR file.kind IN ('movie', 'episode'))
-         AND ($5::text IS NULL OR title.name ILIKE $5 OR reading->>'title' ILIKE $5
-           OR convert_from(file.name, 'SQL_ASCII') ILIKE $5)
-       AND (NOT $7 OR file.id IN (SELECT file_id FROM media_info WHERE state = 'failed'))
-       ORDER BY file.id LIMIT $6`,
-      [
-        ...[cursor, state, kind, everything],
-        ...[q === null ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`, limit + 1, damaged],
-      ],
-    );
+    const own = [cursor, state, kind, everything, limit + 1, damaged];
+    const rows = await (q === null
+      ? this.database.query<VideoRecord>(PAGE, own)
+      : this.database.query<VideoRecord>(FOUND, [...own, `%${q.replace(/[\\%_]/g, '\\$&')}%`]));
     return pageOf(rows, limit, ({ id }) => id, toView);
   }
 

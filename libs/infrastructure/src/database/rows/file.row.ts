@@ -15,7 +15,6 @@ import { DirectoryRow } from './directory.row.js';
 @Index('file_companion', ['companionOf'], { where: 'companion_of IS NOT NULL' })
 @Index('file_state', ['state', 'id'])
 @Index('file_inode', ['inode'])
-@Index('file_discovered', ['scanId'], { where: "state = 'discovered'" })
 export class FileRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'file_pk' })
   id: string;
