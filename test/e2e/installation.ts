@@ -110,6 +110,12 @@ export class Installation {
     return JSON.parse(stdout) as Value;
   }
 
+  /** What a route of the API answers. */
+  async get<Value>(route: string): Promise<Value> {
+    const answer = await fetch(`${this.url}/api/v1/${route}`, { headers: { 'X-Api-Key': this.key } });
+    return (await answer.json()) as Value;
+  }
+
   /** Puts files into the library; each gets contents of its own. */
   addFiles(names: readonly string[]): void {
     for (const name of names) {

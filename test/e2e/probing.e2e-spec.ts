@@ -12,12 +12,6 @@ const PATIENCE_MS = 60_000;
 
 let installation: Installation;
 
-const get = async <Value>(route: string): Promise<Value> => {
-  const headers = { 'X-Api-Key': installation.key };
-  const answer = await fetch(`${installation.url}/api/v1/${route}`, { headers });
-  return (await answer.json()) as Value;
-};
-
 const add = (name: string, contents: Buffer): void => {
   const path = join(installation.library, name);
   mkdirSync(dirname(path), { recursive: true });
@@ -25,9 +19,9 @@ const add = (name: string, contents: Buffer): void => {
 };
 
 const videoAt = async (name: string, query = ''): Promise<VideoDetailView | null> => {
-  const { items } = await get<VideoPage>(`videos?limit=100${query}`);
+  const { items } = await installation.get<VideoPage>(`videos?limit=100${query}`);
   const found = items.find(({ path }) => path === join(installation.library, name));
-  return found === undefined ? null : get<VideoDetailView>(`videos/${found.id}`);
+  return found === undefined ? null : installation.get<VideoDetailView>(`videos/${found.id}`);
 };
 
 beforeAll(async () => {
@@ -56,6 +50,6 @@ it('tells after a scan what videos are made of, and which are damaged', async ()
     mediaProblem: 'damaged, or not a video',
   });
   expect(await videoAt('Heat (1995)/Heat (1995).mp4', '&probe=failed')).toBeNull();
-  const { work } = await get<JobsView>('admin/jobs');
+  const { work } = await installation.get<JobsView>('admin/jobs');
   expect(work.find(({ step }) => step === 'probe')).toMatchObject({ waiting: 0 });
 });

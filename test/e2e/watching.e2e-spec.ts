@@ -11,12 +11,6 @@ const PATIENCE_MS = 60_000;
 
 let installation: Installation;
 
-const get = async <Value>(route: string): Promise<Value> => {
-  const headers = { 'X-Api-Key': installation.key };
-  const answer = await fetch(`${installation.url}/api/v1/${route}`, { headers });
-  return (await answer.json()) as Value;
-};
-
 const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(100)) {
     if (await holds()) return;
@@ -27,7 +21,7 @@ const until = async (what: string, holds: () => Promise<boolean>): Promise<void>
 const inLibrary = (name: string): string => join(installation.library, name);
 
 const stateOf = async (name: string): Promise<string | null> => {
-  const { items } = await get<{ items: VideoView[] }>('videos?limit=100');
+  const { items } = await installation.get<{ items: VideoView[] }>('videos?limit=100');
   return items.find(({ path }) => path === inLibrary(name))?.state ?? null;
 };
 
@@ -45,7 +39,7 @@ beforeAll(async () => {
   });
   installation.addFiles(Array.from({ length: 30 }, (_, film) => `Film ${film} (1999)/Film ${film}.mkv`));
   const watched = async (): Promise<boolean> =>
-    (await get<HealthView>('admin/health')).watching.state === 'watching';
+    (await installation.get<HealthView>('admin/health')).watching.state === 'watching';
   await until('watching', watched);
 });
 
@@ -54,7 +48,7 @@ afterAll(async () => installation.dispose());
 it('scans what was there before it watched', async () => {
   await until('the first scan', isThere('Film 29 (1999)/Film 29.mkv'));
   const watching = async (): Promise<HealthView['watching']> =>
-    (await get<HealthView>('admin/health')).watching;
+    (await installation.get<HealthView>('admin/health')).watching;
   await until('the report', async () => (await watching()).folders === 31);
   expect((await watching()).message).toBeNull();
 });
@@ -62,7 +56,7 @@ it('scans what was there before it watched', async () => {
 it('finds a film that comes, in a folder of its own, by a scan of that folder', async () => {
   installation.addFiles(['Heat (1995)/Heat (1995).mkv']);
   await until('Heat', isThere('Heat (1995)/Heat (1995).mkv'));
-  const { items } = await get<ScanPage>('scans?limit=100');
+  const { items } = await installation.get<ScanPage>('scans?limit=100');
   expect(items.find(({ path }) => path === inLibrary('Heat (1995)'))).toMatchObject({ askedBy: 'watch' });
 });
 
