@@ -1,4 +1,5 @@
 /** One run: a library, a CineOrg, scans, and what they cost. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -50,7 +51,10 @@ export async function measure(settings, home) {
 function build(library, { files, seed }) {
   say(`making ${files} files …`);
   mkdirSync(library, { recursive: true });
-  return makeTree(library, { files, seed });
+  const tree = makeTree(library, { files, seed });
+  // What is still to be written of it would slow down whoever comes first.
+  execFileSync('sync');
+  return tree;
 }
 
 /** A folder that PostgreSQL may write to, whatever account it runs as. */
