@@ -20,7 +20,7 @@ const DOMAIN_KNOWS = {
   release: ['library', 'shared'],
   identify: ['release', 'library', 'shared'],
   enrich: ['release', 'library', 'shared'],
-  organize: ['identify', 'release', 'library', 'shared'],
+  organize: ['identify', 'probe', 'release', 'library', 'shared'],
   scan: ['identify', 'release', 'library', 'shared'],
   probe: ['identify', 'release', 'library', 'shared'],
 };

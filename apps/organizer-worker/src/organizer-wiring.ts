@@ -1,5 +1,5 @@
 import { PostgresPlanStore } from '#infrastructure/database';
-import { manifestFolder } from '#infrastructure/plans';
+import { manifestFolder, trashFolders } from '#infrastructure/plans';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
 import type { Runtime, WorkerWiring } from '#infrastructure/runtime';
 import { BuildPlanConsumer } from './build-plan.consumer.js';
@@ -8,10 +8,11 @@ import { ApplyPlanConsumer, UndoPlanConsumer } from './run-plan.consumers.js';
 /** The one place that says what the organizer worker is made of. */
 export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: Runtime) => {
   const store = new PostgresPlanStore(database, owner);
-  const plans = { store, manifests: manifestFolder(config.dataDir) };
+  const plans = { store, manifests: manifestFolder(config.dataDir), trashFor: trashFolders(config) };
+  const making = { store, maxPerFolder: config.maxPerFolder };
   return {
     providers: [
-      { provide: BuildPlanConsumer, useFactory: () => new BuildPlanConsumer(store) },
+      { provide: BuildPlanConsumer, useFactory: () => new BuildPlanConsumer(making) },
       {
         provide: ApplyPlanConsumer,
         useFactory: (tickets: Tickets) => new ApplyPlanConsumer(plans, tickets),

@@ -18,3 +18,15 @@ export {
 } from './port-contracts/review-store.contract.js';
 export { tinyMp4 } from './media/tiny-mp4.js';
 export { LaterReader, ScanLab } from './scan/scan-lab.js';
+export * from './journal/journal-lab.js';
+export * from './plans/plan-lab.js';
+export {
+  episode,
+  film,
+  type Given,
+  layout,
+  planAll,
+  type PlanGiven,
+  RICH,
+  targets,
+} from './organize/made-up-videos.js';

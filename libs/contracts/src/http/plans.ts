@@ -77,7 +77,7 @@ export class OperationView {
   @ApiProperty()
   group: number;
 
-  @ApiProperty({ enum: ['move', 'symlink'] })
+  @ApiProperty({ enum: ['move', 'link', 'copy', 'symlink', 'relink', 'trash', 'restore'] })
   kind: string;
 
   @ApiProperty()

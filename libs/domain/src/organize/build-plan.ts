@@ -1,109 +1,170 @@
-import { decodeName, encodeUtf8, equalBytes, isUtf8, joinPath, toHex } from '../shared/bytes.js';
-import { type Draft, draftOf } from './draft.js';
-import type { VersionDetail } from './naming/words.js';
-import type { NamingPreset, OrganizableVideo, PlannedGroup, PlannedOperation } from './plan.js';
+import { bytesKey, decodeName, encodeUtf8, isUtf8, toHex } from '../shared/bytes.js';
+import { type Draft, draftInPlace, draftOf } from './draft.js';
+import { foldedName, type TitlePlace } from './layout/survey-titles.js';
+import type { VersionDetail } from './naming/copy-words.js';
+import type { NamingScheme } from './naming/scheme.js';
+import { operationsOf, type Trees } from './operations.js';
+import type { OrganizableVideo, PlannedGroup, PlannedOperation } from './plan.js';
 
 /** The two trees and the way of naming. */
-export interface Layout {
-  readonly storageDir: Uint8Array;
-  readonly viewDir: Uint8Array;
-  readonly preset: NamingPreset;
+export interface Layout extends Trees {
+  readonly scheme: NamingScheme;
 }
 
-/** Says whether something lies at a path that no operation of this plan puts there. */
-export type IsTaken = (path: Uint8Array) => boolean;
+/** What lies at a path: nothing, a file of the library (another version of the same work), or something else. */
+export type Occupant = 'nobody' | 'version' | 'stranger';
+export type OccupantOf = (path: Uint8Array) => Occupant;
 
 /** What names say about versions, tried in this order until no two videos want the same one. */
 const DETAILS: readonly VersionDetail[] = ['version', 'copy'];
 
-/**
- * Works out where every video goes, with its companions and its links, and finds every conflict that can be known
- * before anything is touched. Nothing is ever merged: where two videos want one name, the words of their versions
- * tell them apart, and copies of one work that no word tells apart are numbered; two works of one title and year get
- * folders with their ids. What still wants one name is not moved.
- */
-export function buildGroups(
-  videos: readonly OrganizableVideo[],
-  layout: Layout,
-  isTaken: IsTaken,
-): readonly PlannedGroup[] {
-  const { preset } = layout;
-  const plain = videos.map((video) => draftOf(video, { preset, detail: 'none', withId: false, copy: 1 }));
-  const sharing = sharedFolders(plain);
-  const redraft = ({ video, titleFolder }: Draft, detail: VersionDetail, copy = 1): Draft =>
-    draftOf(video, { preset, detail, withId: sharing.has(foldedText(titleFolder)), copy });
-  let named = plain.map((draft) => ({
-    plain: draft,
-    draft: sharing.size > 0 ? redraft(draft, 'none') : draft,
-  }));
-  for (const detail of DETAILS) {
-    const clashing = clashes(named.map(({ draft }) => draft));
-    if (clashing.size === 0) break;
-    named = named.map((pair) =>
-      clashing.has(pair.draft) ? { ...pair, draft: redraft(pair.plain, detail) } : pair,
-    );
-  }
-  const alike = clashes(named.map(({ draft }) => draft));
-  const copies = new CopyNumbers();
-  const drafts = named.map(({ plain: first, draft }) =>
-    alike.has(draft) ? redraft(first, 'copy', copies.next(draft.video)) : draft,
-  );
-  const clashing = clashes(drafts);
-  return drafts.map((draft) => {
-    const conflict = unreadable(draft) ?? clashing.get(draft) ?? takenBy(draft, layout, isTaken);
-    return { videoId: draft.video.fileId, operations: operationsOf(draft, layout), conflict };
-  });
+/** A draft with what is to be done for it. */
+interface Candidate {
+  readonly draft: Draft;
+  readonly operations: readonly PlannedOperation[];
 }
 
-/** Numbers the copies of each work, in the order in which they are asked for. */
+/**
+ * Works out where the videos of one work go, with their companions and links, and finds every conflict that can be
+ * known before anything is touched. Nothing is ever merged: where two videos want one name, the words of their
+ * versions tell them apart, and copies that no word tells apart are numbered; what is in place keeps its name. What
+ * still wants one name is not moved.
+ */
+export function planTitle(
+  videos: readonly OrganizableVideo[],
+  layout: Layout,
+  { place, occupantOf }: { readonly place: TitlePlace; readonly occupantOf: OccupantOf },
+): PlannedGroup[] {
+  const naming = new TitleNaming(layout, place, occupantOf);
+  let candidates = videos.map((video) => naming.candidate(video, 'none'));
+  for (const detail of DETAILS) {
+    const clashing = naming.clashes(candidates);
+    if (clashing.size === 0) break;
+    candidates = candidates.map((one) =>
+      clashing.has(one) ? naming.candidate(one.draft.video, detail) : one,
+    );
+  }
+  const alike = naming.clashes(candidates);
+  if (alike.size > 0) {
+    const numbers = new CopyNumbers();
+    candidates = candidates.map((one) => (alike.has(one) ? naming.numbered(one.draft.video, numbers) : one));
+  }
+  const clashing = naming.clashes(candidates);
+  return candidates.map((one) => ({
+    videoId: one.draft.video.fileId,
+    operations: one.operations,
+    conflict: unreadable(one.draft) ?? clashing.get(one) ?? naming.strangerAt(one),
+  }));
+}
+
+/** Names the videos of one work, and says which want a name that is taken. */
+class TitleNaming {
+  constructor(
+    private readonly layout: Layout,
+    private readonly place: TitlePlace,
+    private readonly occupantOf: OccupantOf,
+  ) {}
+
+  candidate(video: OrganizableVideo, detail: VersionDetail, copy = 1): Candidate {
+    const { homonym, range } = this.place;
+    const options = { scheme: this.layout.scheme, needs: { detail, copy, homonym }, range };
+    const draft = this.layout.mode === 'in-place' ? draftInPlace(video, options) : draftOf(video, options);
+    return { draft, operations: operationsOf(draft, this.layout) };
+  }
+
+  /** With the first number whose names no version in place has. */
+  numbered(video: OrganizableVideo, numbers: CopyNumbers): Candidate {
+    for (;;) {
+      const one = this.candidate(video, 'copy', numbers.next(video));
+      if (!this.hasVersionAt(one)) return one;
+    }
+  }
+
+  /** Candidates that want a path which another wants or has too, each with the reason. */
+  clashes(candidates: readonly Candidate[]): Map<Candidate, string> {
+    const wanted = Map.groupBy(
+      candidates.flatMap((one) => targetKeys(one).map((key) => ({ key, one }))),
+      ({ key }) => key,
+    );
+    const found = new Map<Candidate, string>();
+    for (const rivals of wanted.values()) {
+      for (const { one } of rivals.length < 2 ? [] : rivals) {
+        const other = rivals.find((rival) => rival.one !== one)?.one ?? one;
+        found.set(one, `${decodeName(other.draft.video.path)} would get the same name`);
+      }
+    }
+    for (const one of candidates) {
+      if (!found.has(one) && this.hasVersionAt(one))
+        found.set(one, 'a version that is in place has this name');
+    }
+    return found;
+  }
+
+  strangerAt({ operations }: Candidate): string | null {
+    const own = ownPaths(operations);
+    const brought = new Set(operations.filter(({ kind }) => kind !== 'symlink').map(({ fileId }) => fileId));
+    // A file that is in place already may have its link already, too: that is for the journal to see.
+    const taken = operations.find(
+      ({ kind, fileId, target }) =>
+        (kind !== 'symlink' || this.layout.mode === 'symlink' || brought.has(fileId)) &&
+        !own.has(bytesKey(target)) &&
+        this.occupantOf(target) === 'stranger',
+    );
+    return taken === undefined ? null : `${decodeName(taken.target)} exists already`;
+  }
+
+  private hasVersionAt({ operations }: Candidate): boolean {
+    const own = ownPaths(operations);
+    return operations.some(
+      ({ target }) => !own.has(bytesKey(target)) && this.occupantOf(target) === 'version',
+    );
+  }
+}
+
+/** Paths that the group itself makes free. */
+const ownPaths = (operations: readonly PlannedOperation[]): ReadonlySet<string> =>
+  new Set(
+    operations
+      .filter(({ kind }) => kind === 'move' || kind === 'relink')
+      .map(({ source }) => bytesKey(source)),
+  );
+
+/** Each path that a candidate wants, once. */
+const targetKeys = ({ operations }: Candidate): string[] => [
+  ...new Set(operations.map(({ target }) => foldedPath(target))),
+];
+
+/** Paths that differ only in case or in how accents are composed are one path to some file systems. */
+export const foldedPath = (path: Uint8Array): string =>
+  isUtf8(path) ? foldedName(decodeName(path)) : toHex(path);
+
+/** The targets of a whole plan: the last guard against two works whose names come out the same. */
+export class ClaimedTargets {
+  private readonly claimed = new Set<string>();
+
+  /** The group, or as a conflict when it wants a path that an earlier group of the plan has. */
+  claim(group: PlannedGroup): PlannedGroup {
+    if (group.conflict !== null) return group;
+    const keys = group.operations.map(({ target }) => foldedPath(target));
+    const taken = keys.findIndex((key) => this.claimed.has(key));
+    const target = group.operations[taken]?.target;
+    if (target !== undefined)
+      return { ...group, conflict: `${decodeName(target)} is wanted by another work too` };
+    for (const key of keys) this.claimed.add(key);
+    return group;
+  }
+}
+
+/** Numbers the copies of each film or episode, in the order in which they are asked for. */
 class CopyNumbers {
   private readonly given = new Map<string, number>();
 
-  next({ kind, tmdbId, season, episodes, part }: OrganizableVideo): number {
-    const work = JSON.stringify([kind, tmdbId, season, episodes, part]);
+  next({ season, episodes, part }: OrganizableVideo): number {
+    const work = JSON.stringify([season, episodes, part]);
     const number = (this.given.get(work) ?? 0) + 1;
     this.given.set(work, number);
     return number;
   }
-}
-
-/** Names that differ only in case or in how accents are composed are one name to some file systems. */
-const foldedText = (text: string): string => text.normalize('NFC').toLowerCase();
-
-const foldedPath = (path: Uint8Array): string => (isUtf8(path) ? foldedText(decodeName(path)) : toHex(path));
-
-/** Title folders that two different works would share. */
-function sharedFolders(drafts: readonly Draft[]): Set<string> {
-  const owners = new Map<string, number>();
-  const shared = new Set<string>();
-  for (const { titleFolder, video } of drafts) {
-    const key = foldedText(titleFolder);
-    const owner = owners.get(key);
-    if (owner === undefined) owners.set(key, video.tmdbId);
-    else if (owner !== video.tmdbId) shared.add(key);
-  }
-  return shared;
-}
-
-/** Drafts that want a path which another wants too, each with the reason. */
-function clashes(drafts: readonly Draft[]): Map<Draft, string> {
-  const wanted = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    for (const key of new Set(draft.moves.map(({ relative }) => foldedPath(relative)))) {
-      const rivals = wanted.get(key);
-      if (rivals === undefined) wanted.set(key, [draft]);
-      else rivals.push(draft);
-    }
-  }
-  const found = new Map<Draft, string>();
-  for (const rivals of wanted.values()) {
-    if (rivals.length < 2) continue;
-    for (const draft of rivals) {
-      const other = rivals[0] === draft ? rivals[1] : rivals[0];
-      found.set(draft, `${decodeName((other ?? draft).video.path)} would get the same name`);
-    }
-  }
-  return found;
 }
 
 /** A disc whose files nobody could list must not lose its companions to an empty folder. */
@@ -113,50 +174,18 @@ function unreadable({ video }: Draft): string | null {
     : null;
 }
 
-/** A file that is in place already may have its link already, too: that is for the journal to see. */
-function takenBy({ moves }: Draft, { storageDir, viewDir }: Layout, isTaken: IsTaken): string | null {
-  for (const { source, relative } of moves) {
-    const target = joinPath(storageDir, relative);
-    if (equalBytes(source, target)) continue;
-    if (isTaken(target)) return `${decodeName(target)} exists already`;
-    const link = joinPath(viewDir, relative);
-    if (isTaken(link)) return `${decodeName(link)} exists already`;
-  }
-  return null;
-}
-
-function operationsOf({ moves }: Draft, { storageDir, viewDir }: Layout): PlannedOperation[] {
-  const operations: PlannedOperation[] = [];
-  for (const { fileId, source, relative } of moves) {
-    const target = joinPath(storageDir, relative);
-    if (!equalBytes(source, target)) operations.push({ kind: 'move', fileId, source, target });
-  }
-  for (const { fileId, relative } of moves) {
-    const source = joinPath(storageDir, relative);
-    operations.push({ kind: 'symlink', fileId, source, target: joinPath(viewDir, relative) });
-  }
-  return operations;
-}
-
 /** What a plan's hash is made of: every operation in order, unmistakably delimited (no path holds a zero byte). */
-export function planBytes(groups: readonly PlannedGroup[]): Uint8Array {
-  const parts = [...planParts(groups)];
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length + 1, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length + 1;
-  }
-  return all;
-}
-
-function* planParts(groups: readonly PlannedGroup[]): Iterable<Uint8Array> {
+export function* planBytes(groups: readonly PlannedGroup[]): Iterable<Uint8Array> {
   for (const { videoId, operations, conflict } of groups) {
-    yield encodeUtf8(`group ${videoId} ${conflict === null ? 'planned' : 'conflict'}`);
+    yield encodeUtf8(`group ${videoId} ${conflict === null ? 'planned' : 'conflict'}\0`);
     for (const { kind, source, target } of operations) {
-      yield encodeUtf8(kind);
+      yield encodeUtf8(`${kind}\0`);
       yield source;
+      yield ZERO;
       yield target;
+      yield ZERO;
     }
   }
 }
+
+const ZERO = new Uint8Array(1);

@@ -1,2 +1,24 @@
-export { buildGroups, type IsTaken, type Layout, planBytes } from './build-plan.js';
+export {
+  ClaimedTargets,
+  foldedPath,
+  type Layout,
+  type Occupant,
+  type OccupantOf,
+  planBytes,
+  planTitle,
+} from './build-plan.js';
+export { type SurveyedTitle, surveyTitles, type TitlePlace } from './layout/survey-titles.js';
+export {
+  NAMING_PRESETS,
+  NAMING_WORDS,
+  namingProblems,
+  type NamingPreset,
+  type NamingScheme,
+  type NamingSettings,
+  type NamingTemplates,
+  type NamingWords,
+  schemeOf,
+  templatesOf,
+} from './naming/scheme.js';
+export { FIELDS } from './naming/template/fields.js';
 export * from './plan.js';

@@ -1,7 +1,16 @@
-import type { Reading } from '../release/reading.js';
+import type { MediaFacts } from '../probe/media-facts.js';
+import type { Reading, WorkKind } from '../release/reading.js';
 
-/** Kinds of file operations the journal knows. */
-export type OperationKind = 'move' | 'symlink';
+/** How files get from where they lie into the two trees. */
+export const ORGANIZE_MODES = ['dual', 'hardlink', 'symlink', 'copy', 'in-place'] as const;
+export type OrganizeMode = (typeof ORGANIZE_MODES)[number];
+
+/**
+ * Kinds of file operations the journal knows. `relink` gives a link of the view another place; `link` is a hard link;
+ * `trash` and `restore` are moves whose target or source is the trash.
+ */
+export const OPERATION_KINDS = ['move', 'link', 'copy', 'symlink', 'relink', 'trash', 'restore'] as const;
+export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /**
  * Where an operation stands: `planned -> acting -> done | conflict | needs-attention`; an undo turns `done` into
@@ -16,17 +25,25 @@ export type OperationState =
   | 'needs-attention'
   | 'skipped';
 
-/** Names of the library's naming presets. */
-export type NamingPreset = 'cineorg' | 'jellyfin';
-
-/** Everything that naming may use about one identified video. */
-export interface OrganizableVideo {
-  readonly fileId: string;
-  readonly kind: 'movie' | 'episode';
+/** What naming may use about a work. */
+export interface OrganizableTitle {
+  readonly kind: WorkKind;
   readonly tmdbId: number;
   readonly title: string;
   readonly originalTitle: string;
+  /** Titles by language, ISO 639-1, as far as they are known. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly year: number | null;
+  /** TMDb's numbers. */
+  readonly genreIds: readonly number[];
+  readonly collection: string | null;
+  readonly imdbId: string | null;
+  readonly tvdbId: number | null;
+}
+
+/** Everything that naming may use about one identified video. */
+export interface OrganizableVideo extends OrganizableTitle {
+  readonly fileId: string;
   /** Null for films. */
   readonly season: number | null;
   readonly episodes: readonly number[];
@@ -34,8 +51,12 @@ export interface OrganizableVideo {
   readonly episodeTitles: readonly string[];
   readonly part: number | null;
   readonly reading: Reading;
+  /** What the video's headers say; null while that is not known. */
+  readonly media: MediaFacts | null;
   /** Absolute path of the video, or of the folder that holds BDMV or VIDEO_TS; raw bytes. */
   readonly path: Uint8Array;
+  /** Absolute path of its link in the view; null when it has none. */
+  readonly linkedAt: Uint8Array | null;
   readonly disc: boolean;
   /** Absolute paths of the files that make up a disc folder; empty for others. */
   readonly discFiles: readonly Uint8Array[];
@@ -46,6 +67,7 @@ export interface OrganizableVideo {
 export interface OrganizableCompanion {
   readonly fileId: string;
   readonly path: Uint8Array;
+  readonly linkedAt: Uint8Array | null;
   readonly role: 'subtitle' | 'nfo' | 'picture';
   /**
    * What the name adds to the video's own: `.en.forced` of `Film.en.forced.srt`, `-poster` of `Film-poster.jpg`;
@@ -63,10 +85,14 @@ export interface PlannedOperation {
   readonly target: Uint8Array;
 }
 
-/** All operations of one video, in the order of their execution: moves first, then links. */
+/** All operations of one video, in the order of their execution: its files first, then links. */
 export interface PlannedGroup {
   readonly videoId: string;
   readonly operations: readonly PlannedOperation[];
   /** Why nothing of this group may be done; null when all is well. */
   readonly conflict: string | null;
 }
+
+/** A text that is the same for the same work only. */
+export const titleIdOf = ({ kind, tmdbId }: Pick<OrganizableTitle, 'kind' | 'tmdbId'>): string =>
+  `${kind} ${tmdbId}`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { byteLength, cutToBytes, LONGEST_NAME, safeName } from './safe-name.js';
+import { cutToBytes, utf8Length } from '../shared/bytes.js';
+import { LONGEST_NAME, safeName } from './safe-name.js';
 
 describe('safeName', () => {
   it.each([
@@ -29,14 +30,14 @@ describe('safeName', () => {
   it('keeps the ending whole when the text is cut', () => {
     const name = safeName('é'.repeat(300), '.en.forced.srt');
     expect(name.endsWith('é.en.forced.srt')).toBe(true);
-    expect(byteLength(name)).toBeLessThanOrEqual(LONGEST_NAME);
+    expect(utf8Length(name)).toBeLessThanOrEqual(LONGEST_NAME);
   });
 
   it('keeps the extension of an ending that is itself too long', () => {
     const name = safeName('Film', `.${'x'.repeat(400)}.srt`);
     expect(name).toMatch(/^Film/);
     expect(name).toMatch(/\.srt$/);
-    expect(byteLength(name)).toBeLessThanOrEqual(LONGEST_NAME);
+    expect(utf8Length(name)).toBeLessThanOrEqual(LONGEST_NAME);
   });
 
   it('guards a reserved name with an extension too', () => {
@@ -74,7 +75,7 @@ describe('any text', () => {
       fc.property(hostile, ending, (text, tail) => {
         const name = safeName(text, tail);
         expect(name.length).toBeGreaterThan(0);
-        expect(byteLength(name)).toBeLessThanOrEqual(LONGEST_NAME);
+        expect(utf8Length(name)).toBeLessThanOrEqual(LONGEST_NAME);
         expect(name).toBe(name.normalize('NFC'));
         expect(name).not.toMatch(/\p{Cs}/u);
         expect(name).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}]/u);
@@ -107,7 +108,7 @@ describe('any text', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(40), (text, room) => {
         const cut = cutToBytes(text, room);
         expect(text.startsWith(cut)).toBe(true);
-        expect(byteLength(cut)).toBeLessThanOrEqual(Math.max(room, 0));
+        expect(utf8Length(cut)).toBeLessThanOrEqual(Math.max(room, 0));
         expect(cut).not.toMatch(/\p{Cs}/u);
       }),
     );

@@ -1,10 +1,16 @@
-import { encodeUtf8 } from '../shared/bytes.js';
+import { cutToBytes, utf8Length } from '../shared/bytes.js';
 
 /** The longest name of Linux, macOS and most network file systems, in bytes. */
 export const LONGEST_NAME = 255;
 
 /** An ending longer than this loses its beginning, so that some of the name before it always stays. */
 const LONGEST_ENDING = 128;
+
+/** Characters of a text that are looked at: far more than any name has, and few enough for one made to take long. */
+const LONGEST_TEXT = 500;
+
+/** What most names are made of, and nothing has to be done about. */
+const PLAIN = /^[\w .,'()&!+#[\]{}-]*$/;
 
 /** What a terminal, a reader or another program could be deceived with: nobody sees these, or sees them elsewhere. */
 const HOSTILE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
@@ -21,14 +27,16 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|cono
 export function safeName(text: string, ending = ''): string {
   const tail = lastBytes(cleanText(ending), LONGEST_ENDING);
   // One byte is left free for the mark that a reserved name gets.
-  const head = trimEnds(cutToBytes(trimEnds(cleanText(text)), LONGEST_NAME - 1 - byteLength(tail)));
+  const head = trimEnds(cutToBytes(trimEnds(cleanText(text)), LONGEST_NAME - 1 - utf8Length(tail)));
   const name = `${head === '' ? '_' : head}${tail}`.normalize('NFC').replace(/[. ]+$/, '');
   return RESERVED.test(name) ? `_${name}` : name;
 }
 
 /** A text in NFC without anything that has no place in a name; dots and spaces at its ends stay. */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text) && text.length <= LONGEST_TEXT && !text.includes('  ')) return text;
   return text
+    .slice(0, LONGEST_TEXT)
     .normalize('NFC')
     .replace(LINE_ENDS, ' ')
     .replace(HOSTILE, '')
@@ -43,25 +51,15 @@ export function cleanText(text: string): string {
 /** No dot begins a name (it would be hidden), no dot or space ends it (Windows drops them). */
 const trimEnds = (text: string): string => text.replace(/^[. ]+|[. ]+$/g, '');
 
-/** As much of a text as fits `room` bytes of UTF-8, no sign cut in two. */
-export function cutToBytes(text: string, room: number): string {
-  if (byteLength(text) <= room) return text;
-  let kept = '';
-  let used = 0;
+/** As much of a text's end as fits `room` bytes of UTF-8, no sign cut in two. */
+export function lastBytes(text: string, room: number): string {
+  let excess = utf8Length(text) - room;
+  if (excess <= 0) return text;
+  let from = 0;
   for (const sign of text) {
-    used += byteLength(sign);
-    if (used > room) break;
-    kept += sign;
+    if (excess <= 0) break;
+    excess -= utf8Length(sign);
+    from += sign.length;
   }
-  return kept;
+  return text.slice(from);
 }
-
-function lastBytes(text: string, room: number): string {
-  const signs = Array.from(text);
-  let used = byteLength(text);
-  while (used > room) used -= byteLength(signs.shift() ?? '');
-  return signs.join('');
-}
-
-/** Length of a text in bytes of UTF-8. */
-export const byteLength = (text: string): number => encodeUtf8(text).length;

@@ -22,13 +22,26 @@ export function encodeUtf8(text: string): Uint8Array {
 
 const tail = (code: number, shift: number): number => 0x80 | ((code >> shift) & 0x3f);
 
+/** How many bytes a text takes as UTF-8. */
+export function utf8Length(text: string): number {
+  let length = 0;
+  for (const sign of text) length += signLength(sign);
+  return length;
+}
+
+/** Bytes of one character; a lone surrogate takes those of U+FFFD. */
+function signLength(sign: string): number {
+  const code = sign.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
 /** The longest beginning of a text that fits into so many bytes, cut between characters. */
 export function cutToBytes(text: string, limit: number): string {
   if (text.length * 3 <= limit) return text;
   let left = limit;
   let end = 0;
   for (const sign of text) {
-    left -= encodeUtf8(sign).length;
+    left -= signLength(sign);
     if (left < 0) break;
     end += sign.length;
   }

@@ -1,5 +1,4 @@
-/** How files get from where they lie into the two trees. */
-export type OrganizeMode = 'dual' | 'hardlink' | 'symlink' | 'copy' | 'in-place';
+import type { NamingPreset, NamingWords, OrganizeMode } from '#domain';
 
 /** All settings of one process, validated and frozen. Field comments name the environment variable. */
 export interface Config {
@@ -17,9 +16,12 @@ export interface Config {
   /** `CINEORG_STORAGE_DIR`, `CINEORG_VIEW_DIR`: the default library's trees; null while not set. */
   readonly storageDir: string | null;
   readonly viewDir: string | null;
-  /** `CINEORG_MODE` (dual) and `CINEORG_NAMING` (cineorg, jellyfin). */
+  /** `CINEORG_MODE` (dual), `CINEORG_NAMING` (cineorg, jellyfin, plex, kodi), `CINEORG_WORDS` (fr, en). */
   readonly mode: OrganizeMode;
-  readonly naming: 'cineorg' | 'jellyfin';
+  readonly naming: NamingPreset;
+  readonly words: NamingWords;
+  /** `CINEORG_MAX_PER_FOLDER`: entries that a folder of the view may have before it is divided into ranges. */
+  readonly maxPerFolder: number;
   readonly tmdb: TmdbConfig;
   readonly fallbacks: FallbacksConfig;
   readonly identify: IdentifyConfig;

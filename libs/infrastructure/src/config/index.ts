@@ -1,11 +1,3 @@
-export type {
-  Config,
-  Fallback,
-  FallbackConfig,
-  IdentifyConfig,
-  OrganizeMode,
-  TmdbConfig,
-  WatchConfig,
-} from './config.js';
+export type { Config, Fallback, FallbackConfig, IdentifyConfig, TmdbConfig, WatchConfig } from './config.js';
 export { loadConfig, unknownSettings } from './load-config.js';
 export { ConfigError } from './settings.js';

@@ -1,15 +1,8 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type {
-  Config,
-  Fallback,
-  FallbackConfig,
-  FallbacksConfig,
-  OrganizeMode,
-  TmdbConfig,
-} from './config.js';
+import { NAMING_PRESETS, NAMING_WORDS, ORGANIZE_MODES } from '#domain';
+import type { Config, Fallback, FallbackConfig, FallbacksConfig, TmdbConfig } from './config.js';
 import { ConfigError, Settings } from './settings.js';
 
-const MODES: readonly OrganizeMode[] = ['dual', 'hardlink', 'symlink', 'copy', 'in-place'];
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const LANGUAGE = /^[a-z]{2,3}(-([A-Z]{2}|\d{3}))?$/;
@@ -72,8 +65,10 @@ function readConfig(settings: Settings, cwd: string): Config {
       .flatMap((one) => (one === '' ? [] : [resolve(cwd, one)])),
     storageDir: path('CINEORG_STORAGE_DIR'),
     viewDir: path('CINEORG_VIEW_DIR'),
-    mode: settings.choice('CINEORG_MODE', 'dual', MODES),
-    naming: settings.choice('CINEORG_NAMING', 'cineorg', ['cineorg', 'jellyfin'] as const),
+    mode: settings.choice('CINEORG_MODE', 'dual', ORGANIZE_MODES),
+    naming: settings.choice('CINEORG_NAMING', 'cineorg', NAMING_PRESETS),
+    words: settings.choice('CINEORG_WORDS', 'fr', NAMING_WORDS),
+    maxPerFolder: settings.integer('CINEORG_MAX_PER_FOLDER', 50, [10, 1_000_000]),
     tmdb: tmdbConfig(settings),
     fallbacks: fallbacksConfig(settings),
     identify: {

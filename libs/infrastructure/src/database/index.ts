@@ -6,14 +6,16 @@ export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
 export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
 export { PostgresProbeStore, PROBEABLE } from './probes/postgres-probe-store.js';
 export { PostgresScanStore } from './scans/postgres-scan-store.js';
-export type { Organizable, PlanLibrary, ScannedFacts } from './plans/organizable-videos.js';
-export {
-  type ClaimedPlan,
-  type GroupToStore,
-  PostgresPlanStore,
-  type StoredOperation,
-} from './plans/plan-store.js';
-export type { ResultRow } from './plans/store-results.js';
+export type {
+  LinkedFile,
+  Organizable,
+  PlanLibrary,
+  ScannedFacts,
+  TitleSummary,
+} from './plans/plan-source.js';
+export type { StoredOperation } from './plans/open-groups.js';
+export { type ClaimedPlan, type GroupToStore, PostgresPlanStore } from './plans/plan-store.js';
+export type { FileChange, ResultRow } from './plans/store-results.js';
 export {
   type DefaultLibrary,
   ensureDefaultLibrary,
@@ -21,6 +23,8 @@ export {
   findLibraryOf,
   type LibraryView,
   listLibraries,
+  namingOf,
+  saveTemplates,
 } from './libraries.js';
 export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
 export type { Page, PageOf } from './queries/page.js';

@@ -1,11 +1,13 @@
+import type { NamingSettings, OrganizeMode } from '#domain';
 import type { Database } from './database.js';
 
 /** Settings of the default library, which follow the configuration at each start. */
 export interface DefaultLibrary {
   readonly storageDir: string | null;
   readonly viewDir: string | null;
-  readonly mode: string;
-  readonly naming: string;
+  readonly mode: OrganizeMode;
+  readonly naming: NamingSettings['preset'];
+  readonly words: NamingSettings['words'];
 }
 
 /** A library as the API shows it. */
@@ -13,17 +15,19 @@ export interface LibraryView extends DefaultLibrary {
   readonly id: string;
   readonly name: string;
   readonly sources: readonly string[];
+  /** The user's own templates; null without any. */
+  readonly templates: NonNullable<NamingSettings['templates']> | null;
 }
 
-const COLUMNS = `id, name, sources, storage_dir AS "storageDir", view_dir AS "viewDir", mode, naming`;
+const COLUMNS = `id, name, sources, storage_dir AS "storageDir", view_dir AS "viewDir", mode, naming, words, templates`;
 
-/** Makes the default library, or brings it in line with the configuration. */
+/** Makes the default library, or brings it in line with the configuration. Templates that were saved stay. */
 export async function ensureDefaultLibrary(database: Database, library: DefaultLibrary): Promise<void> {
   await database.query(
-    `INSERT INTO library (name, storage_dir, view_dir, mode, naming) VALUES ('default', $1, $2, $3, $4)
+    `INSERT INTO library (name, storage_dir, view_dir, mode, naming, words) VALUES ('default', $1, $2, $3, $4, $5)
      ON CONFLICT (name) DO UPDATE SET storage_dir = EXCLUDED.storage_dir, view_dir = EXCLUDED.view_dir,
-       mode = EXCLUDED.mode, naming = EXCLUDED.naming`,
-    [library.storageDir, library.viewDir, library.mode, library.naming],
+       mode = EXCLUDED.mode, naming = EXCLUDED.naming, words = EXCLUDED.words`,
+    [library.storageDir, library.viewDir, library.mode, library.naming, library.words],
   );
 }
 
@@ -48,3 +52,22 @@ export async function findLibraryOf(database: Database, path: string): Promise<L
   );
   return owner ?? libraries.find(({ name }) => name === 'default') ?? null;
 }
+
+/** Saves a library's own templates, which must have been checked; null takes them away. */
+export async function saveTemplates(
+  database: Database,
+  libraryId: string,
+  templates: LibraryView['templates'],
+): Promise<void> {
+  await database.query('UPDATE library SET templates = $2 WHERE id = $1', [
+    libraryId,
+    templates === null ? null : JSON.stringify(templates),
+  ]);
+}
+
+/** How a library names its files. */
+export const namingOf = ({ naming, words, templates }: LibraryView): NamingSettings => ({
+  preset: naming,
+  words,
+  ...(templates === null ? {} : { templates }),
+});

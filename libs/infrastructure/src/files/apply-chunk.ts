@@ -1,13 +1,15 @@
-import { Chunk, type Item, knownIdentity } from './chunk.js';
+import type { OperationKind } from '#domain';
+import { bringerOf, BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
+import type { FileSystem } from './file-system.js';
 import { KnownFolders, makeFolders, removeEmptyFolders, syncFolders } from './folders.js';
 import { isUntouched, withEnds } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
-import { linkAll, unlinkAll } from './move-phases.js';
-import type { Move } from './move.js';
+import { Forward } from './forward.js';
+import { bringAll, finishAll } from './move-phases.js';
 import { folderOf } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
-import { isViewFree, makeViewLink, type ViewLink } from './view-link.js';
+import { fileBehind, isViewFree, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
 
 const APPLY = { open: ['planned', 'acting'], refused: null, rest: 'skipped' } as const;
 
@@ -21,36 +23,40 @@ export async function applyChunk(
   const folders = missingFolders(session, chunk);
   await session.begin(chunk, [...folders.values()].flat());
   const fresh = make(session, chunk, folders);
-  const phase = { session, chunk, wayOf: forward };
-  await linkAll(phase, fresh);
-  const moves = chunk.open('move');
-  await unlinkAll(phase, moves, 'done');
-  await linkViews(session, chunk, moves);
+  const phase = { session, chunk, way: new Forward(session) };
+  await bringAll(phase, fresh);
+  const brought = chunk.open(BRINGING);
+  await finishAll(phase, brought, 'done');
+  await linkViews(session, chunk, brought);
   cleanUp(session, folders);
   return session.finish(chunk);
 }
 
-function forward(item: Item): Move {
-  const { id, source, target } = item.operation;
-  return { id, source, target, identity: knownIdentity(item), resumed: item.resumed };
+/** The link of the view that an operation makes; a link that is given another place says itself where its file lies. */
+export function viewOf(disk: FileSystem, item: Item): ViewLink {
+  const { id, kind, source, target } = item.operation;
+  const { resumed } = item;
+  if (kind === 'symlink') return { id, file: source, link: target, resumed };
+  const file = bringerOf(item)?.target ?? fileBehind(disk, source) ?? fileBehind(disk, target);
+  if (file === null) throw new OperationRefused('the link has vanished since the plan was made');
+  return { id, file, link: target, resumed };
 }
 
-/** The link of the view that an operation is about. */
-export const viewOf = ({ operation, resumed }: Item): ViewLink => ({
-  id: operation.id,
-  file: operation.source,
-  link: operation.target,
-  resumed,
+/** The old place of a link that is given another one, which leads to where its file was. */
+export const oldViewOf = (view: ViewLink, item: Item): ViewLink => ({
+  ...view,
+  file: bringerOf(item)?.source ?? view.file,
+  link: item.operation.source,
 });
 
 /** Holds everything against the plan before anything is touched. What was under way has passed this before. */
 async function inspect(session: Session, chunk: Chunk): Promise<void> {
-  for (const item of [...chunk.open('move'), ...chunk.open('symlink')]) {
+  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
     if (item.resumed || item.group.refused) continue;
     await session.pace();
     chunk.attempt(item, () => {
-      if (item.operation.kind === 'move') inspectSource(session, item);
-      else if (!isViewFree(session.disk, viewOf(item))) {
+      if (BRINGING.has(item.operation.kind)) inspectSource(session, item);
+      else if (!isViewFree(session.disk, viewOf(session.disk, item))) {
         throw new OperationRefused('something of that name is in the view already');
       }
     });
@@ -72,7 +78,7 @@ function inspectSource({ disk }: Session, item: Item): void {
 function missingFolders({ disk }: Session, chunk: Chunk): Map<Item, Buffer[]> {
   const known = new KnownFolders(disk);
   const missing = new Map<Item, Buffer[]>();
-  for (const item of [...chunk.open('move'), ...chunk.open('symlink')]) {
+  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
     chunk.attempt(item, () => missing.set(item, known.missingAbove(item.operation.target)));
   }
   chunk.leaveUnbegun();
@@ -90,25 +96,42 @@ function make({ disk }: Session, chunk: Chunk, folders: ReadonlyMap<Item, readon
 }
 
 /**
- * Links come after the moves are durable. With them is made durable that the old names are gone: where that fails, a
- * power cut brings an old name back beside the new one, and nothing is lost.
+ * Links come after the files are durable. With them is made durable that old names are gone: where that fails, a power
+ * cut brings an old name back beside the new one, and nothing is lost.
  */
-async function linkViews(session: Session, chunk: Chunk, moves: readonly Item[]): Promise<void> {
+async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[]): Promise<void> {
   const { disk } = session;
-  const made: Item[] = [];
-  for (const item of chunk.open('symlink')) {
+  const made = new Map<Item, ViewLink>();
+  for (const item of chunk.open(LINKING)) {
     if (item.group.refused) continue;
     await session.pace();
-    if (chunk.attempt(item, () => makeViewLink(disk, viewOf(item), knownIdentity(item)))) made.push(item);
+    chunk.attempt(item, () => {
+      const view = viewOf(disk, item);
+      makeViewLink(disk, view, linkedIdentity(item));
+      made.set(item, view);
+    });
   }
-  const sources = moves.map(({ operation }) => folderOf(operation.source));
-  const views = made.map(({ operation }) => folderOf(operation.target));
-  const faults = await syncFolders(disk, [...sources, ...views]);
-  for (const item of made) {
+  for (const [item, view] of made) {
+    if (item.operation.kind !== 'relink') continue;
+    await session.pace();
+    if (!chunk.attempt(item, () => removeViewLink(disk, oldViewOf(view, item)))) made.delete(item);
+  }
+  const items = [...brought, ...made.keys()];
+  const sources = items
+    .filter(({ operation }) => LEAVING.has(operation.kind))
+    .map(({ operation }) => folderOf(operation.source));
+  const faults = await syncFolders(disk, [
+    ...sources,
+    ...[...made.keys()].map(({ operation }) => folderOf(operation.target)),
+  ]);
+  for (const item of made.keys()) {
     if (!chunk.attempt(item, () => faults.check(folderOf(item.operation.target)))) continue;
     item.outcome = { state: 'done', reason: null };
   }
 }
+
+/** Kinds that take a name away. */
+const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'restore', 'relink']);
 
 /** Folders made for what was refused then are empty, and go again. */
 function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {

@@ -3,6 +3,11 @@ import type { FileIdentity } from './identity.js';
 import type { JournalGroup, JournalOperation, OperationResult } from './journal-types.js';
 import { OperationRefused, refusalOf } from './refusal.js';
 
+/** Kinds that bring a file to another name. */
+export const BRINGING: ReadonlySet<OperationKind> = new Set(['move', 'link', 'copy', 'trash', 'restore']);
+/** Kinds that make a link of the view. */
+export const LINKING: ReadonlySet<OperationKind> = new Set(['symlink', 'relink']);
+
 /** What a direction of work begins with and ends in. */
 export interface Direction {
   /** States of the operations that are to be worked on; all others are left as they are. */
@@ -28,6 +33,8 @@ export interface Item {
   /** It was under way when a process ended, so that any of its steps may have been done. */
   readonly resumed: boolean;
   identity: FileIdentity | null;
+  /** Of the copy, where the file is copied rather than renamed. */
+  placed: FileIdentity | null;
   outcome: { readonly state: OperationState; readonly reason: string | null } | null;
 }
 
@@ -52,11 +59,11 @@ export class Chunk {
     });
   }
 
-  /** Items of a kind whose work is still to be done, in order. */
-  open(kind: OperationKind): Item[] {
+  /** Items of some kinds whose work is still to be done, in order. */
+  open(kinds: ReadonlySet<OperationKind>): Item[] {
     return this.groups
       .flatMap(({ items }) => items)
-      .filter(({ operation, outcome }) => operation.kind === kind && outcome === null);
+      .filter(({ operation, outcome }) => kinds.has(operation.kind) && outcome === null);
   }
 
   /** Does a step; a refusal ends the item and stops its group. Says whether the step was done. */
@@ -65,11 +72,26 @@ export class Chunk {
       step();
       return true;
     } catch (error) {
-      const { state, reason } = refusalOf(error);
-      item.outcome = { state: this.direction.refused ?? state, reason };
-      item.group.refused = true;
+      this.refuse(item, error);
       return false;
     }
+  }
+
+  /** As `attempt`, for a step that takes its time. */
+  async attemptLong(item: Item, step: () => Promise<void>): Promise<boolean> {
+    try {
+      await step();
+      return true;
+    } catch (error) {
+      this.refuse(item, error);
+      return false;
+    }
+  }
+
+  private refuse(item: Item, error: unknown): void {
+    const { state, reason } = refusalOf(error);
+    item.outcome = { state: this.direction.refused ?? state, reason };
+    item.group.refused = true;
   }
 
   /** Ends an item that was not begun, or taken back, because of another of its group. */
@@ -89,23 +111,54 @@ export class Chunk {
   results(): OperationResult[] {
     const items = this.groups.flatMap((group) => group.items);
     for (const item of items) if (item.outcome === null) this.leave(item);
-    return items.flatMap(({ operation, identity, outcome }) =>
-      outcome === null ? [] : [{ operation, identity, ...outcome }],
+    return items.flatMap((item) =>
+      item.outcome === null ? [] : [{ operation: item.operation, identity: item.identity, ...item.outcome }],
     );
   }
 }
 
-/** A link's file is often moved by its own group, whose move knows the identity. */
 function itemOf(operation: JournalOperation, group: Group): Item {
-  const move = group.operations.find(
-    ({ kind, target }) => kind === 'move' && operation.kind === 'symlink' && target.equals(operation.source),
-  );
-  const identity = operation.identity ?? move?.identity ?? null;
-  return { operation, group, resumed: operation.state === 'acting', identity, outcome: null };
+  const { identity, state } = operation;
+  return {
+    operation,
+    group,
+    resumed: state === 'acting',
+    identity,
+    placed: identity?.placed ?? null,
+    outcome: null,
+  };
 }
+
+/** The operation of a link's group that brings its file to where the link leads; null when it lies there already. */
+export function bringerOf({ operation, group }: Item): JournalOperation | null {
+  return (
+    group.operations.find(
+      ({ kind, fileId, target }) =>
+        BRINGING.has(kind) &&
+        (operation.kind === 'relink' ? fileId === operation.fileId : target.equals(operation.source)),
+    ) ?? null
+  );
+}
+
+/** The identity of the file that a link leads to: its own group may have brought or copied it there just now. */
+export function linkedIdentity(item: Item): FileIdentity {
+  const identity = item.operation.identity ?? broughtIdentity(item);
+  if (identity === null) throw new OperationRefused(UNKNOWN);
+  return identity;
+}
+
+function broughtIdentity(item: Item): FileIdentity | null {
+  const bringer = bringerOf(item);
+  if (bringer === null) return null;
+  const open = item.group.items.find(({ operation }) => operation === bringer);
+  const identity = open?.identity ?? bringer.identity;
+  return open?.placed ?? identity?.placed ?? identity;
+}
+
+const UNKNOWN = 'the journal does not know the file: make a new plan';
 
 /** The identity of an item's file, without which nothing may be done to it. */
 export function knownIdentity({ identity }: Item): FileIdentity {
-  if (identity === null) throw new OperationRefused('the journal does not know the file: make a new plan');
+  if (identity === null) throw new OperationRefused(UNKNOWN);
   return identity;
 }

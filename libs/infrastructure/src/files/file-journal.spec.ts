@@ -1,6 +1,6 @@
 import { lstatSync, renameSync, rmdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Lab, type Moment } from './journal-lab.js';
+import { Lab, type Moment } from '#testing';
 
 const FILM = 'Films/Heat (1995)/Heat (1995).mkv';
 const SUBTITLE = 'Films/Heat (1995)/Heat (1995).en.srt';

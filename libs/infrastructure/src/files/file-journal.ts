@@ -14,6 +14,8 @@ export class FileJournal {
   constructor(
     private readonly disk: FileSystem,
     private readonly store: JournalStore,
+    /** The folder for originals of files that are moved to another disk, on the disk that they lie on. */
+    private readonly trashFor: (source: Buffer) => Buffer,
   ) {}
 
   /**
@@ -21,12 +23,12 @@ export class FileJournal {
    * refused comes back with the reason; errors of the store are thrown.
    */
   async apply(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return applyChunk(new Session(this.disk, this.store), groups);
+    return applyChunk(new Session(this.disk, this.store, this.trashFor), groups);
   }
 
   /** Takes the operations of these groups back as far as their results are untouched; what is not stays, with the reason. */
   async undo(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return undoChunk(new Session(this.disk, this.store), groups);
+    return undoChunk(new Session(this.disk, this.store, this.trashFor), groups);
   }
 
   /** Removes those of a plan's folders that are empty after its undo. */

@@ -16,6 +16,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { copyFile, hashFile, type Pace } from './copy-file.js';
 
 /**
  * The system calls that the journal makes, one method each, so that tests can stop the world before and after every
@@ -38,6 +39,10 @@ export interface FileSystem {
   syncFolder(path: Buffer): Promise<void>;
   /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer];
+  /** Makes a durable copy under a new name; its hash is null where the file system shares the blocks. */
+  copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }>;
+  /** SHA-256 of a regular file. */
+  hash(path: Buffer, pace: Pace): Promise<string>;
 }
 
 /**
@@ -112,5 +117,12 @@ export class NodeFileSystem implements FileSystem {
     } finally {
       closeSync(file);
     }
+  }
+  async copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }> {
+    return copyFile(source, target, pace);
+  }
+
+  async hash(path: Buffer, pace: Pace): Promise<string> {
+    return hashFile(path, pace);
   }
 }

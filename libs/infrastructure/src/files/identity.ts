@@ -17,6 +17,10 @@ export interface FileIdentity {
   readonly mtimeNs: string;
   /** SHA-256 of head and tail; absent where only the stat has been read. */
   readonly ends?: string;
+  /** Of the copy, where the file was copied rather than renamed. */
+  readonly placed?: FileIdentity;
+  /** Where the original of a file lies that was moved by a copy: a path in base64. */
+  readonly trash?: string;
 }
 
 /** A file's identity by its stat alone. */

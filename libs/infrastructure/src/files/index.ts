@@ -8,3 +8,5 @@ export { NodeIgnoreFiles } from './ignore-files.js';
 export type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
 export { needsFullPass } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
+export { TRASH_FOLDER } from './trash-place.js';
+export { folderOf } from './names.js';

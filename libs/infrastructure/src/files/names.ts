@@ -11,6 +11,10 @@ export const folderOf = (path: Buffer): Buffer => Buffer.from(dirname(path.toStr
 export const asideName = (id: string, path: Buffer): Buffer =>
   Buffer.concat([folderOf(path), Buffer.from(`/.cineorg-${id}.del`)]);
 
+/** The name of a copy that is not proven yet. */
+export const partName = (id: string, target: Buffer): Buffer =>
+  Buffer.concat([folderOf(target), Buffer.from(`/.cineorg-${id}.part`)]);
+
 const inTheWay = (aside: Buffer): OperationRefused =>
   new OperationRefused(
     `${aside.toString()} is in the way: look at it, and move or remove it`,

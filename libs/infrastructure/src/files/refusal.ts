@@ -13,7 +13,8 @@ export class OperationRefused extends Error {
 
 const CONFLICTS: Readonly<Record<string, string>> = {
   EEXIST: 'something of that name is there already',
-  EXDEV: 'source and storage lie on different file systems, and moving between them is not available yet',
+  EXDEV:
+    'source and storage lie on different file systems, where hard links cannot lead: choose CINEORG_MODE=copy or dual',
   EPERM: 'the file system allows no hard links there, or the file is protected',
   ENOTSUP: 'the file system does not support this: choose a storage folder on another',
   EMLINK: 'the file has too many links',

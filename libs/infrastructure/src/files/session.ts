@@ -1,4 +1,4 @@
-import type { Chunk } from './chunk.js';
+import { BRINGING, type Chunk, LINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import type { JournalStore, OperationResult } from './journal-types.js';
 
@@ -12,11 +12,13 @@ export class Session {
   constructor(
     readonly disk: FileSystem,
     private readonly store: JournalStore,
+    /** The folder that takes the original of a file which had to be copied to another disk; on the original's own. */
+    readonly trashFor: (source: Buffer) => Buffer,
   ) {}
 
   /** Makes the intents of all that is to be done durable. Before this nothing may be changed on the disk. */
   async begin(chunk: Chunk, folders: readonly Buffer[]): Promise<void> {
-    const items = [...chunk.open('move'), ...chunk.open('symlink')];
+    const items = [...chunk.open(BRINGING), ...chunk.open(LINKING)];
     if (items.length === 0) return;
     await this.store.begin(
       items.map(({ operation, identity }) => ({ id: operation.id, identity })),

@@ -1,14 +1,14 @@
-import { viewOf } from './apply-chunk.js';
-import { Chunk, type Item, knownIdentity } from './chunk.js';
+import { oldViewOf, viewOf } from './apply-chunk.js';
+import { Backward } from './backward.js';
+import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
 import { KnownFolders, makeFolders, syncFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
-import { linkAll, unlinkAll } from './move-phases.js';
-import type { Move } from './move.js';
+import { bringAll, finishAll } from './move-phases.js';
 import { asideName, folderOf } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
-import { isViewFree, removeViewLink } from './view-link.js';
+import { isViewFree, makeViewLink, removeViewLink } from './view-link.js';
 
 /** What cannot be taken back stays done, with the reason. */
 const UNDO = { open: ['done', 'acting'], refused: 'done', rest: 'done' } as const;
@@ -25,31 +25,26 @@ export async function undoChunk(
   await inspect(session, chunk);
   await session.begin(chunk, []);
   const fresh = make(session, chunk);
-  const phase = { session, chunk, wayOf: backward };
-  await linkAll(phase, fresh);
+  const phase = { session, chunk, way: new Backward(session) };
+  await bringAll(phase, fresh);
   const views = await unlinkViews(session, chunk);
-  const moves = chunk.open('move').toReversed();
-  await unlinkAll(phase, moves, 'undone');
+  const brought = chunk.open(BRINGING).toReversed();
+  await finishAll(phase, brought, 'undone');
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
   await syncFolders(
     session.disk,
-    [...views, ...moves].map(({ operation }) => folderOf(operation.target)),
+    [...views, ...brought].map(({ operation }) => folderOf(operation.target)),
   );
   return session.finish(chunk);
 }
 
-function backward(item: Item): Move {
-  const { id, source, target } = item.operation;
-  return { id, source: target, target: source, identity: knownIdentity(item), resumed: item.resumed };
-}
-
 async function inspect(session: Session, chunk: Chunk): Promise<void> {
-  for (const item of [...chunk.open('move'), ...chunk.open('symlink')]) {
+  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
     if (item.group.refused) continue;
     await session.pace();
     chunk.attempt(item, () => {
-      if (item.operation.kind === 'move') inspectPlaced(session, item);
-      else if (!item.resumed && !isViewFree(session.disk, viewOf(item))) {
+      if (BRINGING.has(item.operation.kind)) inspectPlaced(session, item);
+      else if (!item.resumed && !isViewFree(session.disk, viewOf(session.disk, item))) {
         throw new OperationRefused('the link has been changed since');
       }
     });
@@ -62,7 +57,7 @@ function inspectPlaced({ disk }: Session, item: Item): void {
   const { id, source, target } = item.operation;
   const identity = knownIdentity(item);
   const placed = disk.lstat(target);
-  if (isUntouched(placed, identity)) return;
+  if (isUntouched(placed, item.placed ?? identity)) return;
   const others = [source, asideName(id, source), asideName(id, target)];
   if (item.resumed && others.some((path) => isInode(disk.lstat(path), identity))) return;
   throw new OperationRefused(
@@ -70,12 +65,12 @@ function inspectPlaced({ disk }: Session, item: Item): void {
   );
 }
 
-/** Makes the folders that the files came from, where they have gone meanwhile; answers which. */
+/** Makes the folders that names came from, where they have gone meanwhile; answers which. */
 function make({ disk }: Session, chunk: Chunk): Buffer[] {
   const known = new KnownFolders(disk);
   const made: Buffer[] = [];
-  for (const item of chunk.open('move')) {
-    if (item.group.refused) continue;
+  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
+    if (item.group.refused || item.operation.kind === 'symlink') continue;
     chunk.attempt(item, () => {
       const missing = known.missingAbove(item.operation.source);
       makeFolders(disk, missing);
@@ -85,12 +80,19 @@ function make({ disk }: Session, chunk: Chunk): Buffer[] {
   return made;
 }
 
+/** Links of the view go, or get their old places back. */
 async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
+  const { disk } = session;
   const gone: Item[] = [];
-  for (const item of chunk.open('symlink').toReversed()) {
+  for (const item of chunk.open(LINKING).toReversed()) {
     if (item.group.refused) continue;
     await session.pace();
-    if (!chunk.attempt(item, () => removeViewLink(session.disk, viewOf(item)))) continue;
+    const taken = chunk.attempt(item, () => {
+      const view = viewOf(disk, item);
+      if (item.operation.kind === 'relink') makeViewLink(disk, oldViewOf(view, item), linkedIdentity(item));
+      removeViewLink(disk, view);
+    });
+    if (!taken) continue;
     item.outcome = { state: 'undone', reason: null };
     gone.push(item);
   }

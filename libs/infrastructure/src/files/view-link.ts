@@ -95,3 +95,10 @@ export function removeViewLink(disk: FileSystem, view: ViewLink): void {
   );
   if (kept !== null) throw changed;
 }
+
+/** The file that a symlink leads to, as an absolute path; null when there is no such link. */
+export function fileBehind(disk: FileSystem, link: Buffer): Buffer | null {
+  if (!disk.lstat(link)?.isSymbolicLink()) return null;
+  const folder = bytesText(disk.realpath(folderOf(link)));
+  return Buffer.from(posix.resolve(folder, bytesText(disk.readlink(link))), 'latin1');
+}

@@ -1,100 +1,216 @@
 import { createHash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
 import {
-  buildGroups,
+  ClaimedTargets,
+  decodeName,
   DomainError,
-  equalBytes,
+  encodeUtf8,
+  isWithin,
+  joinPath,
+  type Layout,
   type OrganizableVideo,
   planBytes,
   type PlannedGroup,
-  type PlannedOperation,
+  planTitle,
+  schemeOf,
+  splitPath,
+  surveyTitles,
+  titleIdOf,
+  type TitlePlace,
 } from '#domain';
 import type {
   ClaimedPlan,
   GroupToStore,
+  LinkedFile,
   PlanLibrary,
   PostgresPlanStore,
-  ScannedFacts,
+  TitleSummary,
 } from '../database/index.js';
-import { checkTrees, discFiles, type FileIdentity, identityOf } from '../files/index.js';
+import { checkTrees, discFiles } from '../files/index.js';
+import { occupantAt, StorageDisk, withIdentities } from './disk-checks.js';
 
-/** Computes a plan: everything of its library that is identified and not in place. Changes nothing but the plan. */
-export async function buildPlan(store: PostgresPlanStore, plan: ClaimedPlan): Promise<void> {
-  const library = await store.library(plan.libraryId);
-  const { storageDir, viewDir } = treesOf(library);
-  const { videos, facts } = await store.organizable(plan.libraryId);
-  const complete = videos.map(withDiscFiles);
-  const layout = {
-    storageDir: Buffer.from(storageDir),
-    viewDir: Buffer.from(viewDir),
-    preset: library.naming,
-  };
-  const groups = buildGroups(complete, layout, (path) => stat(path) !== null);
-  const checked = groups.map((group) => withIdentities(group, facts));
-  const hash = createHash('sha256').update(planBytes(checked)).digest('hex');
-  await store.storeGroups(plan, checked, hash);
+/** Videos whose operations are worked out and stored together. */
+const BATCH = 1_000;
+
+/** What making plans needs. */
+export interface PlanMaking {
+  readonly store: PostgresPlanStore;
+  /** Entries that a folder of the view may have (`CINEORG_MAX_PER_FOLDER`). */
+  readonly maxPerFolder: number;
 }
+
+/**
+ * Computes a plan: everything of its library that is identified and not in place, and the links of the view that have
+ * to make room. Changes nothing but the plan; a plan that was begun by a process that died is begun anew.
+ */
+export async function buildPlan({ store, maxPerFolder }: PlanMaking, plan: ClaimedPlan): Promise<void> {
+  const library = await store.library(plan.libraryId);
+  const layout = layoutOf(library);
+  const titles = await store.titles(plan.libraryId);
+  const surveyed = titles.map((title) => ({
+    ...title,
+    linkedAt: namesBelow(layout.viewDir, title.viewPath),
+  }));
+  const places = surveyTitles(surveyed, layout.scheme, maxPerFolder);
+  const building = new Building(store, plan, { library, layout, places });
+  await store.beginGroups(plan);
+  for (const batch of batches(titles, ({ toPlace }) => toPlace)) await building.place(batch);
+  const moving = titles.filter((title) => movesRange(places.get(titleIdOf(title))));
+  for (const batch of batches(moving, ({ files }) => files)) await building.relink(batch);
+  await building.end();
+}
+
+/** Adds groups to a plan in batches, and counts and hashes what it has added. */
+class Building {
+  private readonly hash = createHash('sha256');
+  private readonly claims = new ClaimedTargets();
+  private readonly storage: StorageDisk | null;
+  private groups = 0;
+  private operations = 0;
+  private conflicts = 0;
+
+  constructor(
+    private readonly store: PostgresPlanStore,
+    private readonly plan: ClaimedPlan,
+    private readonly given: {
+      readonly library: PlanLibrary;
+      readonly layout: Layout;
+      readonly places: ReadonlyMap<string, TitlePlace>;
+    },
+  ) {
+    const { mode, storageDir } = given.library;
+    const usesStorage = mode !== 'symlink' && mode !== 'in-place';
+    this.storage = usesStorage && storageDir !== null ? new StorageDisk(storageDir, mode) : null;
+  }
+
+  /** Plans the videos of some works that are to be placed. */
+  async place(titles: readonly TitleSummary[]): Promise<void> {
+    const { layout, places } = this.given;
+    const { videos, facts, inPlace } = await this.store.organizable(
+      this.plan.libraryId,
+      titles.map(({ id }) => id),
+    );
+    const own = new Set(inPlace.map((path) => path.toString('latin1')));
+    const groups = [...Map.groupBy(videos.map(withDiscFiles), titleIdOf)].flatMap(([id, ofTitle]) => {
+      const place = places.get(id) ?? NOWHERE;
+      const occupantOf = (path: Uint8Array) => occupantAt(path, own);
+      return planTitle(ofTitle, layout, { place, occupantOf });
+    });
+    await this.add(groups.map((group) => withIdentities(this.claims.claim(group), facts, this.storage)));
+  }
+
+  /** Plans new places in the view for the links of works whose range has been divided. */
+  async relink(titles: readonly TitleSummary[]): Promise<void> {
+    const { layout, places } = this.given;
+    const placeOf = new Map(titles.map((title) => [title.id, places.get(titleIdOf(title)) ?? NOWHERE]));
+    const linked = await this.store.linked(
+      this.plan.libraryId,
+      titles.map(({ id }) => id),
+    );
+    const groups = [...Map.groupBy(linked, ({ videoId }) => videoId)].map(([videoId, links]) => ({
+      videoId,
+      operations: links.flatMap((link) =>
+        relinkOf(link, placeOf.get(link.titleId) ?? NOWHERE, layout.viewDir),
+      ),
+      conflict: null,
+    }));
+    const claimed = groups
+      .filter(({ operations }) => operations.length > 0)
+      .map((group) => withIdentities(this.claims.claim(group), new Map(), null));
+    await this.add(claimed);
+  }
+
+  async end(): Promise<void> {
+    const { operations, conflicts } = this;
+    await this.store.endGroups(this.plan, { hash: this.hash.digest('hex'), operations, conflicts });
+  }
+
+  private async add(groups: readonly GroupToStore[]): Promise<void> {
+    if (groups.length === 0) return;
+    for (const part of planBytes(groups)) this.hash.update(part);
+    await this.store.addGroups(this.plan, groups, this.groups);
+    this.groups += groups.length;
+    for (const { conflict, operations } of groups) {
+      if (conflict === null) this.operations += operations.length;
+      else this.conflicts += 1;
+    }
+  }
+}
+
+const NOWHERE: TitlePlace = { homonym: false, range: [], rangeNow: null, depth: 0 };
 
 /** The library's trees, or a refusal that says what to set. */
-function treesOf({ storageDir, viewDir, mode }: PlanLibrary): { storageDir: string; viewDir: string } {
-  if (storageDir === null || viewDir === null) {
-    const how = 'set CINEORG_STORAGE_DIR and CINEORG_VIEW_DIR and start again';
+function layoutOf({ storageDir, viewDir, mode, naming }: PlanLibrary): Layout {
+  const needed = mode === 'in-place' ? [] : mode === 'symlink' ? [viewDir] : [storageDir, viewDir];
+  const trees = needed.filter((tree) => tree !== null);
+  if (trees.length < needed.length) {
+    const how = `set ${mode === 'symlink' ? '' : 'CINEORG_STORAGE_DIR and '}CINEORG_VIEW_DIR and start again`;
     throw new DomainError('plan.no-trees', `The library has no storage and view folder yet: ${how}`);
   }
-  if (mode !== 'dual') {
-    throw new DomainError(
-      'plan.mode-not-available',
-      `Mode "${mode}" is not available yet: set CINEORG_MODE=dual`,
-    );
-  }
-  const problems = checkTrees([storageDir, viewDir]);
+  const problems = checkTrees(trees);
   if (problems.length > 0) throw new DomainError('plan.target-unusable', problems.join('; '));
-  return { storageDir, viewDir };
+  return {
+    mode,
+    storageDir: Buffer.from(storageDir ?? '/'),
+    viewDir: Buffer.from(viewDir ?? '/'),
+    scheme: schemeOf(naming),
+  };
 }
 
-const stat = (path: Uint8Array) =>
-  lstatSync(Buffer.from(path), { bigint: true, throwIfNoEntry: false }) ?? null;
+/** Works in batches of about as many files as are worked on together; works without any are left out. */
+function* batches(
+  titles: readonly TitleSummary[],
+  weightOf: (title: TitleSummary) => number,
+): Iterable<readonly TitleSummary[]> {
+  let batch: TitleSummary[] = [];
+  let weight = 0;
+  for (const title of titles) {
+    const own = weightOf(title);
+    if (own === 0) continue;
+    if (weight > 0 && weight + own > BATCH) {
+      yield batch;
+      batch = [];
+      weight = 0;
+    }
+    batch.push(title);
+    weight += own;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The names of a path below a tree; null for none and for what lies elsewhere. */
+function namesBelow(tree: Uint8Array, path: Buffer | null): string[] | null {
+  if (path === null || !isWithin(path, tree)) return null;
+  return splitPath(path).slice(splitPath(tree).length).map(decodeName);
+}
+
+const movesRange = (place: TitlePlace | undefined): boolean =>
+  place !== undefined && place.rangeNow !== null && place.range.join('/') !== place.rangeNow.join('/');
+
+/** Gives a link the ranges that its work has now, in the place of those it has. */
+function relinkOf(
+  { fileId, viewPath }: LinkedFile,
+  { range, rangeNow, depth }: TitlePlace,
+  viewDir: Uint8Array,
+): PlannedGroup['operations'] {
+  const names = splitPath(viewPath);
+  const at = splitPath(viewDir).length + depth;
+  const moved = [
+    ...names.slice(0, at),
+    ...range.map(encodeUtf8),
+    ...names.slice(at + (rangeNow ?? []).length),
+  ];
+  const target = moved.reduce((path, name) => joinPath(path, name), ROOT);
+  return [{ kind: 'relink', fileId, source: viewPath, target }];
+}
+
+const ROOT = encodeUtf8('/');
 
 function withDiscFiles(video: OrganizableVideo): OrganizableVideo {
   if (!video.disc) return video;
   try {
     return { ...video, discFiles: discFiles(Buffer.from(video.path)) };
   } catch {
-    // The folder has gone or is closed to us: its group becomes a conflict below, for want of files.
+    // The folder has gone or is closed to us: its group becomes a conflict, for want of files.
     return video;
   }
-}
-
-/** Holds a group against the disk; what is not as the scan saw it makes the whole group a conflict. */
-function withIdentities(group: PlannedGroup, facts: ReadonlyMap<string, ScannedFacts>): GroupToStore {
-  let conflict = group.conflict;
-  if (group.operations.length === 0) conflict ??= 'the disc folder has no files, or cannot be read';
-  const identities = group.operations.map((operation) => {
-    if (operation.kind === 'symlink' && isMoved(operation, group)) return null;
-    const found = identityAt(operation, facts);
-    if (typeof found !== 'string') return found;
-    conflict ??= found;
-    return null;
-  });
-  return { ...group, conflict, identities };
-}
-
-/** A link's file that is moved first has no place to be looked at yet; its move carries the identity. */
-const isMoved = (link: PlannedOperation, { operations }: PlannedGroup): boolean =>
-  operations.some(({ kind, target }) => kind === 'move' && equalBytes(target, link.source));
-
-function identityAt(
-  { source, fileId }: PlannedOperation,
-  facts: ReadonlyMap<string, ScannedFacts>,
-): FileIdentity | string {
-  const found = stat(source);
-  const shown = Buffer.from(source).toString();
-  if (found === null) return `${shown} has vanished since the scan`;
-  if (!found.isFile()) return `${shown} is no longer a file`;
-  const identity = identityOf(found);
-  const scanned = facts.get(fileId);
-  // A disc's row is its folder's; its files are taken as they are now.
-  const isOwnRow = scanned !== undefined && scanned.size !== '0' && scanned.inode === identity.inode;
-  const changed = isOwnRow && (scanned.size !== identity.size || scanned.mtimeNs !== identity.mtimeNs);
-  return changed ? `${shown} has changed since the scan: scan again` : identity;
 }

@@ -31,7 +31,13 @@ let running: RootWatcher[];
 beforeEach(async () => {
   server = await createTestDatabase();
   database = await Database.connect(server.url);
-  await ensureDefaultLibrary(database, { storageDir: null, viewDir: null, mode: 'dual', naming: 'cineorg' });
+  await ensureDefaultLibrary(database, {
+    storageDir: null,
+    viewDir: null,
+    mode: 'dual',
+    naming: 'cineorg',
+    words: 'fr',
+  });
   home = realpathSync(mkdtempSync(join(tmpdir(), 'cineorg-roots-')));
   root = join(home, 'films');
   mkdirSync(root);

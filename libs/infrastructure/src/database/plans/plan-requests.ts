@@ -94,7 +94,7 @@ export class PlanRequests {
       const busy = await sql.query(
         `SELECT 1 FROM operation JOIN file ON file.id = file_id
          WHERE plan_id = $1 AND operation.state = 'planned' AND file.kind IN ('movie', 'episode')
-           AND file.state <> 'identified' LIMIT 1`,
+           AND file.state <> CASE WHEN operation.kind = 'relink' THEN 'organized' ELSE 'identified' END LIMIT 1`,
         [id],
       );
       if (busy.length > 0 && plan.state === 'ready') {
@@ -105,7 +105,8 @@ export class PlanRequests {
       }
       await sql.query(
         `UPDATE file SET state = 'planned' FROM operation
-         WHERE plan_id = $1 AND operation.state = 'planned' AND file.id = file_id AND file.state = 'identified'`,
+         WHERE plan_id = $1 AND operation.state = 'planned' AND file.id = file_id AND file.state IN ('identified', 'organized')
+           AND file.kind IN ('movie', 'episode')`,
         [id],
       );
       await sql.query(

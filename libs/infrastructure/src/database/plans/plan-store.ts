@@ -1,7 +1,18 @@
 import { DomainError, type OperationKind, type OperationState, type PlannedGroup } from '#domain';
+import { byteaArray, int8Array, jsonbArray, textArray } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
-import { type Organizable, organizableVideos, type PlanLibrary } from './organizable-videos.js';
-import { type ResultRow, storeResults } from './store-results.js';
+import { findLibrary, namingOf } from '../libraries.js';
+import {
+  linkedFiles,
+  type LinkedFile,
+  type Organizable,
+  organizableVideos,
+  type PlanLibrary,
+  summarizeTitles,
+  type TitleSummary,
+} from './plan-source.js';
+import { OpenGroups } from './open-groups.js';
+import { type FileChange, type ResultRow, storeResults } from './store-results.js';
 
 /** A plan that this process works on; every write shows the fence. */
 export interface ClaimedPlan {
@@ -11,26 +22,13 @@ export interface ClaimedPlan {
   readonly fence: string;
 }
 
-/** An operation's row. `identity` is a FileIdentity or null. */
-export interface StoredOperation {
-  readonly id: string;
-  readonly groupNo: number;
-  readonly kind: OperationKind;
-  readonly fileId: string;
-  readonly source: Buffer;
-  readonly target: Buffer;
-  readonly state: OperationState;
-  readonly identity: unknown;
-}
-
 /** A group with what the disk said about its files when the plan was made. */
 export interface GroupToStore extends PlannedGroup {
-  readonly identities: readonly unknown[];
+  readonly identities: readonly (object | null)[];
 }
 
 /** A dead worker's plan is taken up by another within 10 s: this, and one round of the reconciler. */
 const CLAIM_SECONDS = 6;
-const ROWS_PER_INSERT = 2_000;
 
 /** Plans and their operations in PostgreSQL. */
 export class PostgresPlanStore {
@@ -59,29 +57,55 @@ export class PostgresPlanStore {
   }
 
   async library(libraryId: string): Promise<PlanLibrary> {
-    const [row] = await this.database.query<PlanLibrary>(
-      `SELECT id, storage_dir AS "storageDir", view_dir AS "viewDir", mode, naming FROM library WHERE id = $1`,
-      [libraryId],
-    );
-    if (row === undefined) throw new DomainError('plan.unknown-library', `There is no library ${libraryId}`);
-    return row;
+    const library = await findLibrary(this.database, libraryId);
+    if (library === null) throw new DomainError('plan.unknown-library', `There is no library ${libraryId}`);
+    const { id, storageDir, viewDir, mode } = library;
+    return { id, storageDir, viewDir, mode, naming: namingOf(library) };
   }
 
-  async organizable(libraryId: string): Promise<Organizable> {
-    return organizableVideos(this.database, libraryId);
+  async titles(libraryId: string): Promise<TitleSummary[]> {
+    return summarizeTitles(this.database, libraryId);
   }
 
-  /** Stores a plan's operations and makes it ready, all in one transaction. */
-  async storeGroups(plan: ClaimedPlan, groups: readonly GroupToStore[], hash: string): Promise<void> {
+  async organizable(libraryId: string, titleIds: readonly string[]): Promise<Organizable> {
+    return organizableVideos(this.database, libraryId, titleIds);
+  }
+
+  async linked(libraryId: string, titleIds: readonly string[]): Promise<LinkedFile[]> {
+    return linkedFiles(this.database, libraryId, titleIds);
+  }
+
+  /** Begins a plan's list of operations anew: what a process left that died over it is dropped. */
+  async beginGroups(plan: ClaimedPlan): Promise<void> {
     await this.database.transaction(async (sql) => {
+      await this.renew(sql, plan);
       await sql.query('DELETE FROM operation WHERE plan_id = $1', [plan.id]);
-      const rows = groups.flatMap(rowsOf);
-      for (let at = 0; at < rows.length; at += ROWS_PER_INSERT) {
-        await insertOperations(sql, plan.id, rows.slice(at, at + ROWS_PER_INSERT));
-      }
-      const conflicts = groups.filter(({ conflict }) => conflict !== null).length;
-      const operations = rows.filter(({ state }) => state === 'planned').length;
-      await this.transition(sql, plan, 'ready', { hash, conflicts, operations });
+    });
+  }
+
+  /** Adds groups to a plan that is being built; the first of them has this number. */
+  async addGroups(plan: ClaimedPlan, groups: readonly GroupToStore[], first: number): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.renew(sql, plan);
+      await insertOperations(
+        sql,
+        plan.id,
+        groups.flatMap((group, at) => rowsOf(group, first + at)),
+      );
+    });
+  }
+
+  /** Makes a plan ready, whole as it is now. */
+  async endGroups(
+    plan: ClaimedPlan,
+    { hash, conflicts, operations }: { hash: string; conflicts: number; operations: number },
+  ): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.renew(sql, plan);
+      await sql.query(
+        `UPDATE plan SET state = 'ready', hash = $2, conflicts = $3, operations = $4, claimed_until = NULL WHERE id = $1`,
+        [plan.id, hash, conflicts, operations],
+      );
     });
   }
 
@@ -93,27 +117,15 @@ export class PostgresPlanStore {
     );
   }
 
-  /** The next groups that have operations in one of these states, whole, in order (backwards for an undo). */
-  async nextGroups(
-    planId: string,
-    states: readonly OperationState[],
-    limit: number,
-    backwards = false,
-  ): Promise<StoredOperation[]> {
-    return this.database.query<StoredOperation>(
-      `SELECT id, group_no AS "groupNo", kind, file_id AS "fileId", source, target, state, identity FROM operation
-       WHERE plan_id = $1 AND group_no IN (
-         SELECT group_no FROM operation WHERE plan_id = $1 AND state = ANY($2::text[]) AND reason IS NULL
-         GROUP BY group_no ORDER BY group_no ${backwards ? 'DESC' : 'ASC'} LIMIT $3)
-       ORDER BY group_no, ordinal`,
-      [planId, states, limit],
-    );
+  /** The groups of a plan that have work left, whole, in their order (backwards for an undo). */
+  openGroups(planId: string, direction: 'apply' | 'undo'): OpenGroups {
+    return new OpenGroups(this.database, planId, direction);
   }
 
   /** Makes intents durable, with the folders about to be made, before the disk is touched. */
   async begin(
     plan: ClaimedPlan,
-    operations: readonly { readonly id: string; readonly identity: unknown }[],
+    operations: readonly { readonly id: string; readonly identity: object | null }[],
     folders: readonly Buffer[],
   ): Promise<void> {
     await this.database.transaction(async (sql) => {
@@ -121,20 +133,24 @@ export class PostgresPlanStore {
       await sql.query(
         `UPDATE operation SET state = 'acting', identity = coalesce(given.identity, operation.identity)
          FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
-        [operations.map(({ id }) => id), operations.map(({ identity }) => jsonOf(identity))],
+        [int8Array(operations.map(({ id }) => id)), jsonbArray(operations.map(({ identity }) => identity))],
       );
       await sql.query('INSERT INTO plan_directory (plan_id, path) SELECT $1, unnest($2::bytea[])', [
         plan.id,
-        folders,
+        byteaArray(folders),
       ]);
     });
   }
 
   /** Stores what became of operations, and where the files are now. */
-  async finish(plan: ClaimedPlan, results: readonly ResultRow[]): Promise<void> {
+  async finish(
+    plan: ClaimedPlan,
+    results: readonly ResultRow[],
+    changes: readonly FileChange[],
+  ): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renew(sql, plan);
-      await storeResults(sql, results);
+      await storeResults(sql, results, changes);
     });
   }
 
@@ -163,20 +179,6 @@ export class PostgresPlanStore {
     );
   }
 
-  private async transition(
-    sql: Sql,
-    plan: ClaimedPlan,
-    state: string,
-    { hash, conflicts, operations }: { hash: string; conflicts: number; operations: number },
-  ): Promise<void> {
-    const rows = await sql.query(
-      `UPDATE plan SET state = $3, hash = $4, conflicts = $5, operations = $6, claimed_until = NULL
-       WHERE id = $1 AND fence = $2 RETURNING id`,
-      [plan.id, plan.fence, state, hash, conflicts, operations],
-    );
-    if (rows.length === 0) throw new DomainError('plan.taken', 'another process works on this plan', true);
-  }
-
   /** Every write of a plan's work proves and prolongs the claim. */
   private async renew(sql: Sql, plan: ClaimedPlan): Promise<void> {
     const rows = await sql.query(
@@ -187,8 +189,6 @@ export class PostgresPlanStore {
   }
 }
 
-const jsonOf = (identity: unknown): string | null => (identity === null ? null : JSON.stringify(identity));
-
 interface OperationToStore {
   readonly groupNo: number;
   readonly ordinal: number;
@@ -198,7 +198,7 @@ interface OperationToStore {
   readonly target: Uint8Array;
   readonly state: OperationState;
   readonly reason: string | null;
-  readonly identity: unknown;
+  readonly identity: object | null;
 }
 
 function rowsOf({ operations, conflict, identities }: GroupToStore, groupNo: number): OperationToStore[] {
@@ -215,19 +215,19 @@ function rowsOf({ operations, conflict, identities }: GroupToStore, groupNo: num
 async function insertOperations(sql: Sql, planId: string, rows: readonly OperationToStore[]): Promise<void> {
   await sql.query(
     `INSERT INTO operation (plan_id, group_no, ordinal, file_id, kind, source, target, state, reason, identity)
-     SELECT $1, * FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::bytea[], $7::bytea[], $8::text[],
-       $9::text[], $10::jsonb[])`,
+     SELECT $1, * FROM unnest($2::bigint[]::int[], $3::bigint[]::int[], $4::bigint[], $5::text[], $6::bytea[],
+       $7::bytea[], $8::text[], $9::text[], $10::jsonb[])`,
     [
       planId,
-      rows.map(({ groupNo }) => groupNo),
-      rows.map(({ ordinal }) => ordinal),
-      rows.map(({ fileId }) => fileId),
-      rows.map(({ kind }) => kind),
-      rows.map(({ source }) => Buffer.from(source)),
-      rows.map(({ target }) => Buffer.from(target)),
-      rows.map(({ state }) => state),
-      rows.map(({ reason }) => reason),
-      rows.map(({ identity }) => jsonOf(identity)),
+      int8Array(rows.map(({ groupNo }) => groupNo)),
+      int8Array(rows.map(({ ordinal }) => ordinal)),
+      int8Array(rows.map(({ fileId }) => fileId)),
+      textArray(rows.map(({ kind }) => kind)),
+      byteaArray(rows.map(({ source }) => source)),
+      byteaArray(rows.map(({ target }) => target)),
+      textArray(rows.map(({ state }) => state)),
+      textArray(rows.map(({ reason }) => reason)),
+      jsonbArray(rows.map(({ identity }) => identity)),
     ],
   );
 }

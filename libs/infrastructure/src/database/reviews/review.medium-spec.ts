@@ -39,6 +39,7 @@ class Library {
       viewDir: null,
       mode: 'dual',
       naming: 'cineorg',
+      words: 'fr',
     });
     await database.query(`INSERT INTO scan (library_id, path, read_from, trace_id)
       SELECT id, '/'::bytea, '/'::bytea, 'test' FROM library`);

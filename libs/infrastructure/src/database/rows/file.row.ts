@@ -35,6 +35,14 @@ export class FileRow {
   @Column('bytea', { nullable: true })
   currentPath: Buffer | null;
 
+  /** Its name in storage, which is another of the same file in some modes; null while it has none. */
+  @Column('bytea', { nullable: true })
+  storagePath: Buffer | null;
+
+  /** Its link in the view, a disc's being the folder of its links; null while it has none. */
+  @Column('bytea', { nullable: true })
+  viewPath: Buffer | null;
+
   /** movie, episode, extra, sample, subtitle, other. */
   @Column('text')
   kind: string;

@@ -22,6 +22,15 @@ export class LibraryRow {
   @Column('text', { default: 'dual' })
   mode: string;
 
+  /** A naming preset. */
   @Column('text', { default: 'cineorg' })
   naming: string;
+
+  /** Language of the preset's folders. */
+  @Column('text', { default: 'fr' })
+  words: string;
+
+  /** The user's own templates, `{storage?: {movie?, episode?}, view?: …}`; null without any. */
+  @Column('jsonb', { nullable: true })
+  templates: unknown;
 }

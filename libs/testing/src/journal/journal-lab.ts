@@ -12,11 +12,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OperationState } from '#domain';
-import { FileJournal } from './file-journal.js';
-import { type FileSystem, NodeFileSystem } from './file-system.js';
-import { identityOf } from './identity.js';
-import type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
+import type { OperationKind, OperationState } from '#domain';
+import {
+  FileJournal,
+  type FileSystem,
+  identityOf,
+  type JournalGroup,
+  type JournalOperation,
+  type JournalStore,
+  NodeFileSystem,
+  type OperationResult,
+  TRASH_FOLDER,
+} from '#infrastructure/files';
 
 /** The end of a process: it has no code, as no system call failed. */
 export class Crash extends Error {}
@@ -32,18 +39,22 @@ export interface Moment {
 export type Onlooker = (moment: Moment) => void;
 
 /** Calls that change the disk. */
-export const CHANGES: readonly string[] = ['link', 'rename', 'unlink', 'symlink', 'mkdir', 'rmdir'];
+export const CHANGES: readonly string[] = ['link', 'rename', 'unlink', 'symlink', 'mkdir', 'rmdir', 'copy'];
 
 const shown = (values: readonly unknown[]): string[] =>
   values.flatMap((value) => (Buffer.isBuffer(value) ? [value.toString('latin1')] : []));
 
 /** The real disk under observation. Nothing is synced: the crashes of these tests are those of processes. */
-function watchedDisk(look: Onlooker): FileSystem {
+function watchedDisk(look: Onlooker, isElsewhere: (one: Buffer, other: Buffer) => boolean): FileSystem {
   const disk = new NodeFileSystem();
   return new Proxy<FileSystem>(disk, {
     get(_, call: keyof FileSystem) {
       return (...args: readonly unknown[]): unknown => {
         look({ call, paths: shown(args) });
+        const [one, other] = args;
+        if (call === 'link' && Buffer.isBuffer(one) && Buffer.isBuffer(other) && isElsewhere(one, other)) {
+          throw Object.assign(new Error('another device'), { code: 'EXDEV' });
+        }
         return call === 'syncFolder' ? Promise.resolve() : Reflect.apply(disk[call], disk, args);
       };
     },
@@ -123,6 +134,11 @@ export interface LabFile {
   readonly to: string;
 }
 
+/** How a lab brings its files into storage; `elsewhere`: by moves, storage lying on another disk. */
+export type LabMode = 'move' | 'elsewhere' | 'link' | 'copy';
+
+const KINDS = { move: 'move', elsewhere: 'move', link: 'link', copy: 'copy' } as const;
+
 const asBytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 /** Folders of sources, storage and view below a temporary folder, with a plan for all files. */
@@ -131,13 +147,16 @@ export class Lab {
   readonly plan: MemoryPlan;
 
   /** Each group is one video's files. */
-  constructor(groups: readonly (readonly LabFile[])[]) {
+  constructor(
+    groups: readonly (readonly LabFile[])[],
+    private readonly mode: LabMode = 'move',
+  ) {
     for (const tree of ['in', 'store', 'view']) mkdirSync(join(this.root, tree));
     let id = 1;
     for (const { from } of groups.flat()) this.write(from, `content of ${from}`);
     this.plan = new MemoryPlan(
       groups.map((files) => [
-        ...files.map(({ from, to }) => this.operation('move', String(id++), [from, `store/${to}`])),
+        ...files.map(({ from, to }) => this.operation(KINDS[mode], String(id++), [from, `store/${to}`])),
         ...files.map(({ to }) => this.operation('symlink', String(id++), [`store/${to}`, `view/${to}`])),
       ]),
     );
@@ -155,11 +174,11 @@ export class Lab {
   }
 
   async apply(look: Onlooker = () => undefined): Promise<void> {
-    await new FileJournal(watchedDisk(look), this.plan.watched(look)).apply(this.plan.groups());
+    await this.journal(look).apply(this.plan.groups());
   }
 
   async undo(look: Onlooker = () => undefined): Promise<void> {
-    const journal = new FileJournal(watchedDisk(look), this.plan.watched(look));
+    const journal = this.journal(look);
     await journal.undo(this.plan.groups());
     journal.removeFolders(this.plan.folders);
   }
@@ -173,12 +192,29 @@ export class Lab {
     rmSync(this.root, { recursive: true, force: true });
   }
 
+  private journal(look: Onlooker): FileJournal {
+    const isElsewhere = (one: Buffer, other: Buffer): boolean =>
+      this.mode === 'elsewhere' && this.treeOf(one) !== this.treeOf(other);
+    return new FileJournal(watchedDisk(look, isElsewhere), this.plan.watched(look), () =>
+      this.path(`in/${TRASH_FOLDER}`),
+    );
+  }
+
+  private treeOf(path: Buffer): string {
+    return (
+      path
+        .toString('latin1')
+        .slice(this.root.length + 1)
+        .split('/')[0] ?? ''
+    );
+  }
+
   private operation(
-    kind: 'move' | 'symlink',
+    kind: OperationKind,
     id: string,
     [source, target]: readonly [string, string],
   ): JournalOperation {
-    const identity = kind === 'move' ? identityOf(lstatSync(this.path(source), { bigint: true })) : null;
+    const identity = kind !== 'symlink' ? identityOf(lstatSync(this.path(source), { bigint: true })) : null;
     return {
       id,
       kind,

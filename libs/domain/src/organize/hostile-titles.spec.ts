@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { episode, film, layout, planAll } from '#testing';
+import { decodeName, splitPath } from '../shared/bytes.js';
+import { foldedPath } from './build-plan.js';
+import { NAMING_PRESETS } from './naming/scheme.js';
+
+const TITLES = 10_000;
+
+const part = fc.constantFrom(
+  '..',
+  '.',
+  '/',
+  '\\',
+  '../../etc/passwd',
+  '/etc',
+  '~',
+  '$HOME',
+  '`id`',
+  '\0',
+  '\n',
+  '\r',
+);
+const direction = fc.constantFrom('\u202E', '\u200B', '\u2066', '\uFEFF', '\u0007', '\u001B[2J');
+const broken = fc.constantFrom('\uD800', '\uDFFF', '\uFFFF', '\u{10FFFF}', '\uE000');
+const reserved = fc.constantFrom(
+  'CON',
+  'nul.mkv',
+  'LPT1',
+  'a.',
+  'a ',
+  ' a',
+  '.hidden',
+  'a:b',
+  'a?b*',
+  '<>|"',
+);
+const rightToLeft = fc.constantFrom('שלום', 'العربية', 'فيلم', 'ﷺ');
+const plain = fc.constantFrom('a', 'A', 'é', 'e\u0301', 'É', 'Film', 'FILM', '長');
+const long = fc.constantFrom('x'.repeat(10_000), '長'.repeat(4_000), 'é'.repeat(130), '👩‍👩‍👧‍👦'.repeat(30));
+const title = fc
+  .array(fc.oneof(part, direction, broken, reserved, rightToLeft, plain), { maxLength: 5 })
+  .chain((parts) =>
+    fc
+      .integer({ min: 0, max: 9 })
+      .chain((dice) =>
+        dice === 0 ? long.map((extra) => [...parts, extra].join('')) : fc.constant(parts.join('')),
+      ),
+  );
+
+describe.each(NAMING_PRESETS)('ten thousand hostile titles (%s)', (preset) => {
+  const titles = fc.sample(title, { numRuns: TITLES, seed: 7 });
+  const videos = titles.map((one, at) => {
+    const given = {
+      title: one,
+      originalTitle: one,
+      tmdbId: at + 1,
+      year: 2000 + (at % 3),
+      path: `/in/${at}.mkv`,
+    };
+    return at % 5 === 0 ? episode({ ...given, episodeTitles: [one] }) : film(given);
+  });
+  const groups = planAll(videos, { layout: layout({ preset }) });
+  const paths = groups.flatMap(({ operations }) => operations.map(({ target }) => target));
+
+  it('all get places', () => {
+    expect(groups).toHaveLength(TITLES);
+    expect(groups.flatMap(({ conflict }) => conflict ?? []).slice(0, 3)).toEqual([]);
+  });
+
+  it('stay inside their trees, under names that every file system takes', () => {
+    for (const path of paths) {
+      const text = decodeName(path);
+      expect(text).toMatch(/^\/(store|view)\/[^/]/);
+      for (const name of splitPath(path)) {
+        const shown = decodeName(name);
+        if (name.length <= 255 && !/^\.|[. ]$|[\p{Cc}\p{Cf}\\:*?"<>|]/u.test(shown)) continue;
+        throw new Error(`${JSON.stringify(shown)} in ${JSON.stringify(text)}`);
+      }
+    }
+  });
+
+  it('never share a path', () => {
+    expect(new Set(paths.map(foldedPath)).size).toBe(paths.length);
+  });
+});

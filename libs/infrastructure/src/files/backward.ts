@@ -1,0 +1,76 @@
+import { type Item, knownIdentity } from './chunk.js';
+import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
+import type { FileSystem } from './file-system.js';
+import { type FileIdentity, isInode } from './identity.js';
+import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { folderOf, removeName, settleAside } from './names.js';
+import { OperationRefused } from './refusal.js';
+import type { Session } from './session.js';
+import type { Way } from './way.js';
+
+/** Taking back what was done. */
+export class Backward implements Way {
+  constructor(private readonly session: Session) {}
+
+  bring(item: Item): void {
+    const { disk } = this.session;
+    const { kind } = item.operation;
+    if (kind === 'link') return inspectOtherName(disk, item);
+    if (kind === 'copy') return inspectOriginal(disk, copyOf(item));
+    linkToTarget(disk, moveBack(item));
+  }
+
+  broughtTo({ operation }: Item): Buffer | null {
+    return operation.kind === 'link' || operation.kind === 'copy' ? null : folderOf(operation.source);
+  }
+
+  finish(item: Item): void {
+    const { disk } = this.session;
+    const { kind } = item.operation;
+    if (kind === 'link') return removeLink(disk, item);
+    if (kind !== 'copy') unlinkSource(disk, moveBack(item));
+    if (item.placed !== null) removeCopy(disk, copyOf(item));
+  }
+
+  retreat(item: Item): boolean {
+    const { kind } = item.operation;
+    return kind === 'link' || kind === 'copy' ? true : takeBack(this.session.disk, moveBack(item));
+  }
+}
+
+/** A file that was moved by a copy comes back from the trash of its disk. */
+function moveBack(item: Item): Move {
+  const { id, source, target } = item.operation;
+  const identity = knownIdentity(item);
+  const from = identity.trash === undefined ? target : Buffer.from(identity.trash, 'base64');
+  return { id, source: from, target: source, identity, resumed: item.resumed };
+}
+
+function copyOf(item: Item): PlacedCopy {
+  const { id, source, target } = item.operation;
+  if (item.placed === null) throw new OperationRefused('the journal does not know the copy');
+  return { id, target, original: source, identity: knownIdentity(item), placed: item.placed };
+}
+
+/** A hard link may go only while the file has another name, which is its old one. */
+function inspectOtherName(disk: FileSystem, item: Item): void {
+  if (isInode(disk.lstat(item.operation.source), knownIdentity(item))) return;
+  throw new OperationRefused(
+    'the file has no longer the name that it was linked from, so that this one is kept',
+  );
+}
+
+function removeLink(disk: FileSystem, item: Item): void {
+  const { id, target } = item.operation;
+  const identity: FileIdentity = knownIdentity(item);
+  settleAside(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
+  const found = disk.lstat(target);
+  if (!isInode(found, identity)) return;
+  const kept = removeName(
+    disk,
+    { id, path: target },
+    (aside) => isInode(aside, identity) && aside.nlink >= 2n,
+  );
+  if (kept !== null)
+    throw new OperationRefused('the file has only one name left, which is kept', 'needs-attention');
+}

@@ -1,0 +1,106 @@
+import type { BigIntStats } from 'node:fs';
+import type { Pace } from './copy-file.js';
+import type { FileSystem } from './file-system.js';
+import { type FileIdentity, identityOf, isUntouched } from './identity.js';
+import { partName, removeName, settleAside } from './names.js';
+import { OperationRefused } from './refusal.js';
+
+/** A file's copy under another name, mostly on another disk. */
+export interface Copy {
+  /** The operation's id: it names what a crash may leave behind. */
+  readonly id: string;
+  /** Where the file lies. */
+  readonly source: Buffer;
+  readonly target: Buffer;
+  readonly identity: FileIdentity;
+  /** A crash may have left this half done. */
+  readonly resumed: boolean;
+}
+
+/**
+ * Makes a copy and proves it before it gets its name: it is written under a name of the operation's own, made durable,
+ * read back, and linked to its place, which fails where something is there. Answers the copy's identity. May be
+ * repeated after a crash at any point: what is at the target then counts as the copy only if it has the same content.
+ */
+export async function copyToTarget(disk: FileSystem, copy: Copy, pace: Pace): Promise<FileIdentity> {
+  const part = partName(copy.id, copy.target);
+  const there = disk.lstat(copy.target);
+  const isOurs = there !== null && copy.resumed && (await hasContentOf(disk, copy, pace));
+  removePart(disk, part);
+  if (isOurs) return identityOf(there);
+  if (there !== null) throw new OperationRefused('something of that name is there already');
+  try {
+    await provenCopy(disk, copy, { part, pace });
+    disk.link(part, copy.target);
+  } catch (error) {
+    // A process that ends cleans nothing up: only a refusal of this or the system does.
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof OperationRefused || code !== undefined) removePart(disk, part);
+    throw error;
+  }
+  const placed = disk.lstat(copy.target);
+  disk.unlink(part);
+  if (placed === null) throw new OperationRefused('the copy has vanished at once', 'needs-attention');
+  return identityOf(placed);
+}
+
+/** Writes a copy that reads back as it was written, of a file that has not changed meanwhile. */
+async function provenCopy(
+  disk: FileSystem,
+  { source, identity }: Copy,
+  { part, pace }: { readonly part: Buffer; readonly pace: Pace },
+): Promise<void> {
+  const { sha256 } = await disk.copy(source, part, pace);
+  if (sha256 !== null && (await disk.hash(part, pace)) !== sha256) {
+    throw new OperationRefused(
+      'the copy does not read back as it was written: check the disk',
+      'needs-attention',
+    );
+  }
+  if (!isUntouched(disk.lstat(source), identity))
+    throw new OperationRefused('the file has changed meanwhile');
+}
+
+/** Whether the target is a file of the same size and content as the source. */
+async function hasContentOf(
+  disk: FileSystem,
+  { source, target, identity }: Copy,
+  pace: Pace,
+): Promise<boolean> {
+  const found = disk.lstat(target);
+  if (found === null || !found.isFile() || String(found.size) !== identity.size) return false;
+  return (await disk.hash(target, pace)) === (await disk.hash(source, pace));
+}
+
+/** The name is the operation's own, so whatever bears it is an unproven copy. */
+function removePart(disk: FileSystem, part: Buffer): void {
+  if (disk.lstat(part) !== null) disk.unlink(part);
+}
+
+/** A copy that is to be taken back. */
+export interface PlacedCopy {
+  readonly id: string;
+  readonly target: Buffer;
+  /** Where the original lies, whose identity is `identity`. */
+  readonly original: Buffer;
+  readonly identity: FileIdentity;
+  readonly placed: FileIdentity;
+}
+
+/** Removes a copy that nobody has touched, while the original is as it was when it was copied. May be repeated. */
+export function removeCopy(disk: FileSystem, copy: PlacedCopy): void {
+  const { id, target, placed } = copy;
+  const isOurs = (found: BigIntStats): boolean => isUntouched(found, placed);
+  inspectOriginal(disk, copy);
+  settleAside(disk, { id, path: target }, isOurs);
+  if (disk.lstat(target) === null) return;
+  if (removeName(disk, { id, path: target }, isOurs) !== null) {
+    throw new OperationRefused('the copy has been changed since');
+  }
+}
+
+/** Throws unless the original is as it was when it was copied. */
+export function inspectOriginal(disk: FileSystem, { original, identity }: PlacedCopy): void {
+  if (isUntouched(disk.lstat(original), identity)) return;
+  throw new OperationRefused('the original has changed or gone, so that its copy is kept');
+}

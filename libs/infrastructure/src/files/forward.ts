@@ -1,0 +1,82 @@
+import { type Item, knownIdentity } from './chunk.js';
+import { copyToTarget, removeCopy } from './copy.js';
+import { syncFolders } from './folders.js';
+import { isInode, isUntouched } from './identity.js';
+import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { folderOf } from './names.js';
+import type { Session } from './session.js';
+import { makeTrashFolders, trashPlace } from './trash-place.js';
+import type { Way } from './way.js';
+
+/** Doing what is planned. */
+export class Forward implements Way {
+  constructor(private readonly session: Session) {}
+
+  async bring(item: Item): Promise<void> {
+    const { kind } = item.operation;
+    if (kind === 'copy') return this.copy(item, item.operation.source);
+    if (kind !== 'link' && this.isInTrash(item)) return this.copy(item, this.trashOf(item));
+    try {
+      linkToTarget(this.session.disk, moveOf(item));
+    } catch (error) {
+      // The same device number does not promise that links work: it may be mounted twice.
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV' || kind === 'link') throw error;
+      await this.copy(item, item.operation.source);
+    }
+  }
+
+  broughtTo({ operation }: Item): Buffer {
+    return folderOf(operation.target);
+  }
+
+  async finish(item: Item): Promise<void> {
+    const { kind } = item.operation;
+    if (kind === 'link' || kind === 'copy') return;
+    if (item.placed === null) unlinkSource(this.session.disk, moveOf(item));
+    else await this.putAway(item);
+  }
+
+  retreat(item: Item): boolean {
+    const { disk } = this.session;
+    if (item.placed === null) return takeBack(disk, moveOf(item));
+    const { id, source, target } = item.operation;
+    const identity = knownIdentity(item);
+    if (!isUntouched(disk.lstat(source), identity)) return false;
+    removeCopy(disk, { id, target, original: source, identity, placed: item.placed });
+    return true;
+  }
+
+  private async copy(item: Item, source: Buffer): Promise<void> {
+    const { id, target } = item.operation;
+    const { disk } = this.session;
+    const copy = { id, source, target, identity: knownIdentity(item), resumed: item.resumed };
+    item.placed = await copyToTarget(disk, copy, () => this.session.pace());
+    item.identity = { ...copy.identity, placed: item.placed };
+  }
+
+  /** The original of a file that was moved to another disk goes to the trash of its own. */
+  private async putAway(item: Item): Promise<void> {
+    const { disk } = this.session;
+    const place = this.trashOf(item);
+    const move = { ...moveOf(item), target: place, resumed: true };
+    const folders = makeTrashFolders(disk, place);
+    linkToTarget(disk, move);
+    const faults = await syncFolders(disk, folders);
+    for (const folder of folders) faults.check(folder);
+    unlinkSource(disk, move);
+    item.identity = { ...knownIdentity(item), trash: place.toString('base64') };
+  }
+
+  private isInTrash(item: Item): boolean {
+    return item.resumed && isInode(this.session.disk.lstat(this.trashOf(item)), knownIdentity(item));
+  }
+
+  private trashOf({ operation }: Item): Buffer {
+    return trashPlace(this.session.trashFor(operation.source), operation.id, operation.source);
+  }
+}
+
+function moveOf(item: Item): Move {
+  const { id, source, target } = item.operation;
+  return { id, source, target, identity: knownIdentity(item), resumed: item.resumed };
+}

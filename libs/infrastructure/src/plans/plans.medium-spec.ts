@@ -1,0 +1,194 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type LabFilm, PlanLab, type PlanLabOptions } from '#testing';
+
+let lab: PlanLab;
+
+afterEach(() => lab.close());
+
+const open = async (options: PlanLabOptions = {}): Promise<PlanLab> => {
+  lab = await PlanLab.open(options);
+  return lab;
+};
+
+const MATRIX: LabFilm = {
+  path: 'The.Matrix.1999.1080p/The.Matrix.1999.1080p.mkv',
+  tmdbId: 603,
+  title: 'The Matrix',
+  year: 1999,
+  genreIds: [878],
+  companions: [['The.Matrix.1999.1080p/The.Matrix.1999.1080p.en.srt', '.en']],
+};
+const HEAT: LabFilm = { path: 'heat.avi', tmdbId: 949, title: 'Heat', year: 1995, genreIds: [80] };
+
+const STORED = 'store/Films/The Matrix (1999)/The Matrix (1999) 1080p.mkv';
+const LINKED = 'view/Films/Science-Fiction/The Matrix (1999) 1080p.mkv';
+
+/** Everything below a folder: files with what they hold, links with what they lead to. */
+function tree(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(lab.at(folder), { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+      const path = join(lab.at(folder), name);
+      const stat = lstatSync(path);
+      if (stat.isDirectory()) return [];
+      const held = stat.isSymbolicLink() ? `-> ${readFileSync(path, 'utf8')}` : readFileSync(path, 'utf8');
+      return [[join(folder, name), `${held} ${stat.isSymbolicLink() ? '' : stat.mtimeMs}`]];
+    }),
+  );
+}
+
+const trees = (): Record<string, string> => ({ ...tree('in'), ...tree('store'), ...tree('view') });
+
+describe('each mode', () => {
+  it.each([
+    ['dual', { moves: true, stores: true }],
+    ['hardlink', { moves: false, stores: true }],
+    ['copy', { moves: false, stores: true }],
+    ['symlink', { moves: false, stores: false }],
+  ] as const)('%s brings files to their places, and back', async (mode, { moves, stores }) => {
+    await open({ mode });
+    await lab.add([MATRIX, HEAT]);
+    const before = trees();
+    const plan = await lab.plan();
+    expect(plan).toMatchObject({ state: 'ready', conflicts: 0, error: null });
+    expect(trees()).toEqual(before);
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+    expect(existsSync(lab.at(`in/${MATRIX.path}`))).toBe(!moves);
+    expect(existsSync(lab.at(STORED))).toBe(stores);
+    expect(readFileSync(lab.at(LINKED), 'utf8')).toBe(`contents of in/${MATRIX.path}`);
+    expect(readlinkSync(lab.at(LINKED)).startsWith('../../../')).toBe(true);
+    expect(Object.keys(tree('view'))).toHaveLength(3);
+    const again = await lab.plan();
+    expect(again).toMatchObject({ state: 'ready', operations: 0 });
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone' });
+    expect(trees()).toEqual(before);
+    expect(readdirSync(lab.at('store'))).toEqual([]);
+    expect(readdirSync(lab.at('view'))).toEqual([]);
+    const { operations } = await lab.plan();
+    expect(operations).toBe(plan.operations);
+  });
+
+  it('in-place renames files where they are', async () => {
+    await open({ mode: 'in-place' });
+    await lab.add([MATRIX, HEAT]);
+    const before = trees();
+    const plan = await lab.plan();
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', done: 3 });
+    expect(Object.keys(trees()).toSorted()).toEqual([
+      'in/Heat (1995).avi',
+      'in/The.Matrix.1999.1080p/The Matrix (1999) 1080p.en.srt',
+      'in/The.Matrix.1999.1080p/The Matrix (1999) 1080p.mkv',
+    ]);
+    await lab.undo(plan.id);
+    expect(trees()).toEqual(before);
+  });
+});
+
+describe('a view', () => {
+  const films = (from: number, to: number): LabFilm[] =>
+    Array.from({ length: to - from }, (_, at) => {
+      const letters = String.fromCharCode(97 + ((from + at) % 26));
+      return { path: `${from + at}.mkv`, tmdbId: from + at + 1, title: `${letters}${from + at}`, year: 2000 };
+    });
+
+  it('is divided into ranges when a folder would hold too much, and links make room', async () => {
+    await open({ maxPerFolder: 10 });
+    await lab.add(films(0, 10));
+    const first = await lab.plan();
+    await lab.apply(first.id);
+    expect(readdirSync(lab.at('view/Films/Drame'))).toHaveLength(10);
+    await lab.add(films(10, 12));
+    const second = await lab.plan();
+    expect(second).toMatchObject({ conflicts: 0, error: null });
+    const kinds = (await lab.operations(second.id)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'relink')).toHaveLength(10);
+    expect(await lab.apply(second.id)).toMatchObject({ state: 'applied', refused: 0 });
+    const ranges = readdirSync(lab.at('view/Films/Drame'));
+    expect(ranges).toEqual(['A-F', 'G-Z']);
+    for (const range of ranges) {
+      for (const name of readdirSync(lab.at(`view/Films/Drame/${range}`))) {
+        expect(readFileSync(lab.at(`view/Films/Drame/${range}/${name}`), 'utf8')).toContain(
+          'contents of in/',
+        );
+      }
+    }
+    expect(await lab.plan()).toMatchObject({ operations: 0 });
+    await lab.undo(second.id);
+    expect(readdirSync(lab.at('view/Films/Drame'))).toHaveLength(10);
+    expect(await lab.undo(first.id)).toMatchObject({ state: 'undone', refused: 0 });
+    expect(Object.keys(trees()).filter((name) => !name.startsWith('in/'))).toEqual([]);
+  });
+});
+
+describe('versions', () => {
+  it('that come later get names beside those in place', async () => {
+    await open();
+    await lab.add([HEAT]);
+    await lab.apply((await lab.plan()).id);
+    await lab.add([{ ...HEAT, path: 'other/heat.avi' }]);
+    const plan = await lab.plan();
+    expect(plan).toMatchObject({ conflicts: 0 });
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied' });
+    expect(readdirSync(lab.at('store/Films/Heat (1995)')).length).toBe(2);
+  });
+
+  it('do not overwrite what is there by no doing of CineOrg', async () => {
+    await open();
+    await lab.add([HEAT]);
+    lab.write('store/Films/Heat (1995)/Heat (1995).avi', 'mine');
+    const plan = await lab.plan();
+    expect(plan).toMatchObject({ operations: 0, conflicts: 1 });
+    const [operation] = await lab.operations(plan.id);
+    expect(operation).toMatchObject({ state: 'conflict', reason: expect.stringContaining('exists already') });
+  });
+});
+
+describe('what changes between plan and apply', () => {
+  it('is a conflict with its reason, and the rest goes on', async () => {
+    await open();
+    await lab.add([MATRIX, HEAT]);
+    const plan = await lab.plan();
+    writeFileSync(lab.at('in/heat.avi'), 'something else');
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'partly-applied', refused: 2 });
+    const reasons = (await lab.operations(plan.id)).flatMap(({ reason }) => reason ?? []);
+    expect(reasons[0]).toMatch(/changed since the plan/);
+    expect(existsSync(lab.at(LINKED))).toBe(true);
+    expect(readFileSync(lab.at('in/heat.avi'), 'utf8')).toBe('something else');
+  });
+
+  it('makes another plan for the same files be refused while one is applied', async () => {
+    await open();
+    await lab.add([HEAT]);
+    const [one, other] = [await lab.plan(), await lab.plan()];
+    const expired = { expired: () => true };
+    await lab.apply(one.id, 'worker', expired);
+    await expect(lab.apply(other.id)).rejects.toMatchObject({ code: 'plan.stale' });
+  });
+
+  it('lets an undo refuse exactly the files that were changed since', async () => {
+    await open();
+    await lab.add([MATRIX, HEAT]);
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    writeFileSync(lab.at(STORED), 'written to since');
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'partly-applied' });
+    expect(existsSync(lab.at('in/heat.avi'))).toBe(true);
+    expect(readFileSync(lab.at(STORED), 'utf8')).toBe('written to since');
+    expect(existsSync(lab.at(LINKED))).toBe(true);
+  });
+});
+
+describe('two workers', () => {
+  it('on one plan do every operation once', async () => {
+    await open();
+    await lab.add(
+      Array.from({ length: 300 }, (_, at) => ({ path: `${at}.mkv`, tmdbId: at + 1, title: `Film ${at}` })),
+    );
+    const plan = await lab.plan();
+    const [one, other] = await Promise.all([lab.apply(plan.id, 'one'), lab.carryOn(plan.id, 'other')]);
+    expect([one.state, other.state]).toContain('applied');
+    expect(await lab.view(plan.id)).toMatchObject({ state: 'applied', done: 600, refused: 0 });
+    expect(Object.keys(tree('view'))).toHaveLength(300);
+  });
+});

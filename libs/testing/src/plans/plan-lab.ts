@@ -1,0 +1,252 @@
+import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { OrganizeMode, WorkLimits } from '#domain';
+import { readPath } from '#domain/release';
+import {
+  Database,
+  ensureDefaultLibrary,
+  findLibrary,
+  type OperationView,
+  PlanRequests,
+  PostgresPlanStore,
+  type PlanView,
+} from '#infrastructure/database';
+import {
+  applyPlan,
+  buildPlan,
+  manifestFolder,
+  type PlanRun,
+  trashFolders,
+  undoPlan,
+} from '#infrastructure/plans';
+import { createTestDatabase, type TestDatabase } from '../services/test-database.js';
+
+/** A film that has been identified, and its file below `in/`. */
+export interface LabFilm {
+  readonly path: string;
+  readonly tmdbId: number;
+  readonly title: string;
+  readonly year?: number;
+  readonly genreIds?: readonly number[];
+  /** Further files of the video, each with what its name adds. */
+  readonly companions?: readonly (readonly [path: string, suffix: string])[];
+}
+
+/** How a lab's library is organized. */
+export interface PlanLabOptions {
+  readonly mode?: OrganizeMode;
+  readonly maxPerFolder?: number;
+  readonly naming?: 'cineorg' | 'jellyfin' | 'plex' | 'kodi';
+  /** An empty folder for the lab's trees, in place of one of its own. */
+  readonly home?: string;
+  /** A migrated database, in place of one of its own. */
+  readonly databaseUrl?: string;
+}
+
+const UNLIMITED: WorkLimits = { expired: () => false };
+const ALL = { limit: 10_000, cursor: null };
+
+/** Files on the disk that are identified in a database, and plans made of and carried out on them. */
+export class PlanLab {
+  private nextId = 1;
+
+  private constructor(
+    readonly database: Database,
+    readonly home: string,
+    private readonly options: PlanLabOptions & { readonly libraryId: string },
+    private readonly server: TestDatabase | null,
+  ) {}
+
+  static async open(options: PlanLabOptions = {}): Promise<PlanLab> {
+    const server = options.databaseUrl === undefined ? await createTestDatabase() : null;
+    const database = await Database.connect(options.databaseUrl ?? server?.url ?? '');
+    const home = options.home ?? mkdtempSync(join(tmpdir(), 'cineorg-plan-'));
+    for (const tree of ['in', 'store', 'view', 'data']) mkdirSync(join(home, tree), { recursive: true });
+    return new PlanLab(
+      database,
+      home,
+      { ...options, libraryId: await libraryIn(database, home, options) },
+      server,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.server?.drop();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  at(name: string): string {
+    return join(this.home, name);
+  }
+
+  /** Writes the films' files, and stores them as identified. */
+  async add(films: readonly LabFilm[]): Promise<void> {
+    for (const { path, companions = [] } of films) {
+      for (const name of [path, ...companions.map(([one]) => one)]) this.write(join('in', name));
+    }
+    await this.store(films);
+  }
+
+  write(name: string, contents = `contents of ${name}`): void {
+    mkdirSync(dirname(this.at(name)), { recursive: true });
+    writeFileSync(this.at(name), contents);
+    utimesSync(this.at(name), 1_000_000_000, 1_000_000_000);
+  }
+
+  /** Makes a plan, and computes it. */
+  async plan(): Promise<PlanView> {
+    const id = await new PlanRequests(this.database).create(this.options.libraryId, 'test');
+    const store = this.plans('builder');
+    const claimed = await store.claim(id, 'building');
+    if (claimed === null) throw new Error('the plan is taken');
+    await buildPlan({ store, maxPerFolder: this.options.maxPerFolder ?? 50 }, claimed);
+    return this.view(id);
+  }
+
+  async apply(id: string, owner = 'worker', limits = UNLIMITED): Promise<PlanView> {
+    const { hash } = await this.view(id);
+    await new PlanRequests(this.database).startApply(id, hash ?? '');
+    return this.carryOn(id, owner, limits);
+  }
+
+  /** Goes on with a plan that is being applied, as a worker does that takes it up. */
+  async carryOn(id: string, owner = 'worker', limits = UNLIMITED): Promise<PlanView> {
+    const run = this.run(owner);
+    const claimed = await run.store.claim(id, 'applying');
+    if (claimed !== null) await applyPlan(run, claimed, limits);
+    return this.view(id);
+  }
+
+  async undo(id: string): Promise<PlanView> {
+    const { hash } = await this.view(id);
+    await new PlanRequests(this.database).startUndo(id, hash ?? '');
+    const run = this.run('worker');
+    const claimed = await run.store.claim(id, 'undoing');
+    if (claimed !== null) await undoPlan(run, claimed, UNLIMITED);
+    return this.view(id);
+  }
+
+  async view(id: string): Promise<PlanView> {
+    const plan = await new PlanRequests(this.database).one(id);
+    if (plan === null) throw new Error(`there is no plan ${id}`);
+    return plan;
+  }
+
+  async operations(id: string): Promise<readonly OperationView[]> {
+    return (await new PlanRequests(this.database).operations(id, ALL)).items;
+  }
+
+  run(owner: string): PlanRun {
+    const places = { roots: [this.at('in')], storageDir: this.at('store'), viewDir: this.at('view') };
+    return {
+      store: this.plans(owner),
+      manifests: manifestFolder(this.at('data')),
+      trashFor: trashFolders(places),
+    };
+  }
+
+  private plans(owner: string): PostgresPlanStore {
+    return new PostgresPlanStore(this.database, owner);
+  }
+
+  private async store(films: readonly LabFilm[]): Promise<void> {
+    const directories = await this.storeDirectories(films);
+    const titles = await this.storeTitles(films);
+    const videos = films.map(({ path }) => ({ path, id: String(this.nextId++) }));
+    const companions = films.flatMap(({ companions: own = [] }, at) =>
+      own.map(([path, suffix]) => ({
+        path,
+        suffix,
+        videoId: videos[at]?.id ?? '',
+        id: String(this.nextId++),
+      })),
+    );
+    const files = [
+      ...videos.map((video, at) => ({
+        ...video,
+        kind: 'movie',
+        videoId: null,
+        suffix: null,
+        titleId: titles[at] ?? null,
+      })),
+      ...companions.map((one) => ({ ...one, kind: 'subtitle', titleId: null })),
+    ];
+    const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
+    await this.database.query(
+      `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
+         cluster_id, companion_of, companion_suffix, scan_id)
+       SELECT id, $1, directory, name, kind, size, mtime, device, inode,
+         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, video, suffix, 1
+       FROM unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
+         $9::numeric[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[])
+         AS given (id, directory, name, kind, size, mtime, device, inode, reading, title, video, suffix)`,
+      [
+        this.options.libraryId,
+        files.map(({ id }) => id),
+        files.map(({ path }) => directories.get(dirname(path))),
+        files.map(({ path }) => Buffer.from(basename(path))),
+        files.map(({ kind }) => kind),
+        stats.map(({ size }) => String(size)),
+        stats.map(({ mtimeNs }) => String(mtimeNs)),
+        stats.map(({ dev }) => String(dev)),
+        stats.map(({ ino }) => String(ino)),
+        files.map(({ path, kind }) =>
+          kind === 'movie' ? JSON.stringify(readPath(path.split('/'))[0]) : null,
+        ),
+        files.map(({ titleId }) => titleId),
+        files.map(({ videoId }) => videoId),
+        files.map(({ suffix }) => suffix),
+      ],
+    );
+  }
+
+  private async storeDirectories(films: readonly LabFilm[]): Promise<ReadonlyMap<string, string>> {
+    const names = films.flatMap(({ path, companions = [] }) =>
+      [path, ...companions.map(([one]) => one)].map(dirname),
+    );
+    const folders = [...new Set(names)];
+    const rows = await this.database.query<{ id: string; path: Buffer }>(
+      `INSERT INTO directory (name, path) SELECT path, path FROM unnest($1::bytea[]) AS given (path) RETURNING id, path`,
+      [folders.map((folder) => Buffer.from(this.at(join('in', folder))))],
+    );
+    return new Map(rows.map(({ id }, at) => [folders[at] ?? '', id]));
+  }
+
+  /** Titles and clusters, one of either for each film; a film's files share them by its TMDb number. */
+  private async storeTitles(films: readonly LabFilm[]): Promise<(string | undefined)[]> {
+    const distinct = [...new Map(films.map((film) => [film.tmdbId, film])).values()];
+    const rows = await this.database.query<{ id: string; tmdb_id: number }>(
+      `INSERT INTO title (kind, tmdb_id, name, original_name, year, genre_ids)
+       SELECT 'movie', id, name, name, year, ARRAY[genre]
+       FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS given (id, name, year, genre)
+       ON CONFLICT (kind, tmdb_id) DO UPDATE SET name = EXCLUDED.name RETURNING id, tmdb_id`,
+      [
+        distinct.map(({ tmdbId }) => tmdbId),
+        distinct.map(({ title }) => title),
+        distinct.map(({ year = 2000 }) => year),
+        distinct.map(({ genreIds = [18] }) => genreIds[0] ?? 18),
+      ],
+    );
+    await this.database.query(
+      `INSERT INTO cluster (id, library_id, key, state, readings, title_id)
+       SELECT id, $1, id::text, 'decided', '[]', id FROM unnest($2::bigint[]) AS given (id)
+       ON CONFLICT DO NOTHING`,
+      [this.options.libraryId, rows.map(({ id }) => id)],
+    );
+    const ids = new Map(rows.map(({ id, tmdb_id }) => [tmdb_id, id]));
+    return films.map(({ tmdbId }) => ids.get(tmdbId));
+  }
+}
+
+async function libraryIn(
+  database: Database,
+  home: string,
+  { mode = 'dual', naming = 'cineorg' }: PlanLabOptions,
+): Promise<string> {
+  const trees = { storageDir: join(home, 'store'), viewDir: join(home, 'view') };
+  await ensureDefaultLibrary(database, { ...trees, mode, naming, words: 'fr' });
+  const library = await findLibrary(database, null);
+  return library?.id ?? '';
+}
