@@ -8,7 +8,12 @@ import { ApplyPlanConsumer, UndoPlanConsumer } from './run-plan.consumers.js';
 /** The one place that says what the organizer worker is made of. */
 export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: Runtime) => {
   const store = new PostgresPlanStore(database, owner);
-  const plans = { store, manifests: manifestFolder(config.dataDir), trashFor: trashFolders(config) };
+  const plans = {
+    store,
+    manifests: manifestFolder(config.dataDir),
+    settings: { trashFor: trashFolders(config), rights: config.rights },
+    kept: config.roots.map((root) => Buffer.from(root)),
+  };
   const making = { store, maxPerFolder: config.maxPerFolder };
   return {
     providers: [

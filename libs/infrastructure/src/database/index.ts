@@ -15,7 +15,7 @@ export type {
 } from './plans/plan-source.js';
 export type { StoredOperation } from './plans/open-groups.js';
 export { type ClaimedPlan, type GroupToStore, PostgresPlanStore } from './plans/plan-store.js';
-export type { FileChange, ResultRow } from './plans/store-results.js';
+export type { FileChange, PutAway, Results } from './plans/store-results.js';
 export {
   type DefaultLibrary,
   ensureDefaultLibrary,

@@ -3,6 +3,7 @@ import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isInode } from './identity.js';
 import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { giveRights } from './give-rights.js';
 import { folderOf, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
@@ -30,6 +31,14 @@ export class Backward implements Way {
     if (kind === 'link') return removeLink(disk, item);
     if (kind !== 'copy') unlinkSource(disk, moveBack(item));
     if (item.placed !== null) removeCopy(disk, copyOf(item));
+    else this.giveRightsBack(item);
+  }
+
+  private giveRightsBack(item: Item): void {
+    const identity = knownIdentity(item);
+    if (identity.was === undefined) return;
+    const { source: path } = item.operation;
+    giveRights(this.session.disk, { item, path, rights: identity.was }, identity);
   }
 
   retreat(item: Item): boolean {

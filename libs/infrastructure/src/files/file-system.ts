@@ -2,9 +2,13 @@ import {
   type BigIntStats,
   closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  opendirSync,
   openSync,
   readlinkSync,
   readSync,
@@ -17,6 +21,8 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { copyFile, hashFile, type Pace } from './copy-file.js';
+import { type FileIdentity, isInode } from './identity.js';
+import type { Rights } from './rights.js';
 
 /**
  * The system calls that the journal makes, one method each, so that tests can stop the world before and after every
@@ -35,6 +41,10 @@ export interface FileSystem {
   realpath(path: Buffer): Buffer;
   mkdir(path: Buffer): void;
   rmdir(path: Buffer): void;
+  /** Whether a folder holds nothing at all; false for one that cannot be read. */
+  isEmpty(path: Buffer): boolean;
+  /** Gives the very file or folder other rights, never through a symlink; ESTALE when another has its name. */
+  setRights(path: Buffer, inode: Pick<FileIdentity, 'device' | 'inode'>, rights: Partial<Rights>): void;
   /** Makes the entries of a folder durable. */
   syncFolder(path: Buffer): Promise<void>;
   /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
@@ -90,6 +100,34 @@ export class NodeFileSystem implements FileSystem {
     rmdirSync(path);
   }
 
+  isEmpty(path: Buffer): boolean {
+    try {
+      const folder = opendirSync(path as unknown as string, { encoding: 'buffer' as BufferEncoding });
+      try {
+        return folder.readSync() === null;
+      } finally {
+        folder.closeSync();
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      return false;
+    }
+  }
+
+  setRights(path: Buffer, inode: Pick<FileIdentity, 'device' | 'inode'>, rights: Partial<Rights>): void {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const stat = fstatSync(file, { bigint: true });
+      if (!isInode(stat, inode)) throw Object.assign(new Error('another file'), { code: 'ESTALE' });
+      const { mode, uid = Number(stat.uid), gid = Number(stat.gid) } = rights;
+      // The owner first: it clears bits of the mode.
+      if (uid !== Number(stat.uid) || gid !== Number(stat.gid)) fchownSync(file, uid, gid);
+      if (mode !== undefined) fchmodSync(file, mode);
+    } finally {
+      closeSync(file);
+    }
+  }
+
   async syncFolder(path: Buffer): Promise<void> {
     const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
     try {
@@ -118,6 +156,7 @@ export class NodeFileSystem implements FileSystem {
       closeSync(file);
     }
   }
+
   async copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }> {
     return copyFile(source, target, pace);
   }

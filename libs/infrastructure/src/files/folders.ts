@@ -1,4 +1,6 @@
 import type { FileSystem } from './file-system.js';
+import { identityOf } from './identity.js';
+import type { Rights } from './rights.js';
 import { folderOf } from './names.js';
 
 /** How many folders are made durable at once. */
@@ -35,14 +37,34 @@ export class KnownFolders {
   }
 }
 
-/** Makes folders, the upper ones first; one that somebody made meanwhile serves as well. */
-export function makeFolders(disk: FileSystem, folders: readonly Buffer[]): void {
+/**
+ * Makes folders, the upper ones first, with the rights that they are to have; one that somebody made meanwhile serves
+ * as well, and so does one whose rights cannot be set.
+ */
+export function makeFolders(
+  disk: FileSystem,
+  folders: readonly Buffer[],
+  rightsFor: (folder: Buffer) => Partial<Rights> | null,
+): void {
   for (const folder of folders) {
     try {
       disk.mkdir(folder);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
+      continue;
     }
+    const rights = rightsFor(folder);
+    if (rights !== null) setFolderRights(disk, folder, rights);
+  }
+}
+
+function setFolderRights(disk: FileSystem, folder: Buffer, rights: Partial<Rights>): void {
+  const stat = disk.lstat(folder);
+  if (stat === null) return;
+  try {
+    disk.setRights(folder, identityOf(stat), rights);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
   }
 }
 

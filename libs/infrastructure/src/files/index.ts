@@ -5,8 +5,15 @@ export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
 export { type FileIdentity, identityOf } from './identity.js';
 export { NodeIgnoreFiles } from './ignore-files.js';
-export type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
+export type {
+  JournalGroup,
+  JournalOperation,
+  JournalSettings,
+  JournalStore,
+  OperationResult,
+} from './journal-types.js';
 export { needsFullPass } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
+export { type Rights, rightsOf, type RightsSettings } from './rights.js';
 export { TRASH_FOLDER } from './trash-place.js';
 export { folderOf } from './names.js';

@@ -53,7 +53,7 @@ export async function finishAll(
     await session.pace();
     if (item.group.refused && retreat(phase, item)) continue;
     if (await chunk.attemptLong(item, async () => way.finish(item))) {
-      item.outcome = { state: done, reason: null };
+      item.outcome = { state: done, reason: item.note };
     } else retreat(phase, item);
   }
 }

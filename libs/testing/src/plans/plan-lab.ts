@@ -20,6 +20,7 @@ import {
   trashFolders,
   undoPlan,
 } from '#infrastructure/plans';
+import type { RightsSettings } from '#infrastructure/files';
 import { createTestDatabase, type TestDatabase } from '../services/test-database.js';
 
 /** A film that has been identified, and its file below `in/`. */
@@ -40,6 +41,7 @@ export interface PlanLabOptions {
   readonly naming?: 'cineorg' | 'jellyfin' | 'plex' | 'kodi';
   /** An empty folder for the lab's trees, in place of one of its own. */
   readonly home?: string;
+  readonly rights?: RightsSettings;
   /** A migrated database, in place of one of its own. */
   readonly databaseUrl?: string;
 }
@@ -143,7 +145,11 @@ export class PlanLab {
     return {
       store: this.plans(owner),
       manifests: manifestFolder(this.at('data')),
-      trashFor: trashFolders(places),
+      settings: {
+        trashFor: trashFolders(places),
+        rights: this.options.rights ?? { file: null, folder: null },
+      },
+      kept: [Buffer.from(this.at('in'))],
     };
   }
 
