@@ -27,6 +27,7 @@ export {
   saveTemplates,
 } from './libraries.js';
 export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
+export { type DueFile, type PurgeResult, TrashStore, type TrashView } from './trash/trash-store.js';
 export type { Page, PageOf } from './queries/page.js';
 export type { ReviewFilter } from './queries/review-pages.js';
 export { ReviewQueries } from './queries/review-queries.js';

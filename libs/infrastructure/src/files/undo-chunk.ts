@@ -1,6 +1,7 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward } from './backward.js';
 import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING, UNLINKING } from './chunk.js';
+import type { FileSystem } from './file-system.js';
 import { KnownFolders, makeFolders, syncFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
@@ -63,12 +64,20 @@ function inspectPlaced({ disk }: Session, item: Item): void {
   const { id, source, target } = item.operation;
   const identity = knownIdentity(item);
   const placed = disk.lstat(target);
-  if (isUntouched(placed, item.placed ?? identity)) return;
+  if (isUntouched(placed, item.placed ?? identity)) return inspectPutAway(disk, item);
   const others = [source, asideName(id, source), asideName(id, target)];
   if (item.resumed && others.some((path) => isInode(disk.lstat(path), identity))) return;
   throw new OperationRefused(
     placed === null ? 'the file is no longer in its place' : 'the file has changed since',
   );
+}
+
+/** The original of a file that was moved by a copy must still lie in its trash: it is what comes back. */
+function inspectPutAway(disk: FileSystem, item: Item): void {
+  const { trash } = knownIdentity(item);
+  if (trash === undefined || item.resumed) return;
+  if (!isUntouched(disk.lstat(Buffer.from(trash, 'base64')), knownIdentity(item)))
+    throw new OperationRefused('its original is no longer in the trash of its disk, so that it stays here');
 }
 
 /** Makes the folders that names came from, where they have gone meanwhile; answers which. */

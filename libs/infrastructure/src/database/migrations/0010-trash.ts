@@ -19,7 +19,9 @@ export class Trash1764725000000 implements MigrationInterface {
       "file_state" text NOT NULL, "storage_path" bytea, "view_path" bytea,
       CONSTRAINT "trash_pk" PRIMARY KEY ("operation_id"),
       CONSTRAINT "trash_operation_fk" FOREIGN KEY ("operation_id") REFERENCES "operation"("id") ON DELETE CASCADE)`);
-    await runner.query(`CREATE INDEX "trash_held" ON "trash" ("put_away_at") WHERE state = 'held'`);
+    await runner.query(
+      `CREATE INDEX "trash_held" ON "trash" ("put_away_at") WHERE state IN ('held', 'purging')`,
+    );
     await runner.query(`CREATE INDEX "trash_file" ON "trash" ("file_id")`);
   }
 

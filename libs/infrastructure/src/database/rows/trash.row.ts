@@ -4,7 +4,7 @@ import { OperationRow } from './plan.row.js';
 
 /** A file that an operation has put away, and what was known of it before. */
 @Entity('trash')
-@Index('trash_held', ['putAwayAt'], { where: "state = 'held'" })
+@Index('trash_held', ['putAwayAt'], { where: "state IN ('held', 'purging')" })
 @Index('trash_file', ['fileId'])
 export class TrashRow {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'trash_pk' })
@@ -36,7 +36,10 @@ export class TrashRow {
   @Column('bytea', { nullable: true })
   copy: Buffer | null;
 
-  /** held, restored, purging, purged, lost (it was not there any more when it was to be removed). */
+  /**
+   * held, restored, purging, purged, lost (it was not there any more when it was to be removed), kept (it was not
+   * removed for a reason).
+   */
   @Column('text', { default: 'held' })
   state: string;
 
