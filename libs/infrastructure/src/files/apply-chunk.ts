@@ -1,7 +1,7 @@
 import type { OperationKind } from '#domain';
 import { bringerOf, BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders, removeEmptyFolders, syncFolders } from './folders.js';
+import { KnownFolders, makeFolders, removeEmptyFolders } from './folders.js';
 import { isUntouched, withEnds } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
@@ -120,7 +120,7 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
   const sources = items
     .filter(({ operation }) => LEAVING.has(operation.kind))
     .map(({ operation }) => folderOf(operation.source));
-  const faults = await syncFolders(disk, [
+  const faults = await session.syncFolders([
     ...sources,
     ...[...made.keys()].map(({ operation }) => folderOf(operation.target)),
   ]);

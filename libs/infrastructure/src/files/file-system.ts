@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { copyFile, hashFile, type Pace } from './copy-file.js';
+import { syncDisk } from './sync-disk.js';
 
 /**
  * The system calls that the journal makes, one method each, so that tests can stop the world before and after every
@@ -37,6 +38,8 @@ export interface FileSystem {
   rmdir(path: Buffer): void;
   /** Makes the entries of a folder durable. */
   syncFolder(path: Buffer): Promise<void>;
+  /** Makes everything durable on the file system that a folder lies on; false where that cannot be had or proven. */
+  syncDisk(folder: Buffer): Promise<boolean>;
   /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer];
   /** Makes a durable copy under a new name; its hash is null where the file system shares the blocks. */
@@ -103,6 +106,10 @@ export class NodeFileSystem implements FileSystem {
     }
   }
 
+  async syncDisk(folder: Buffer): Promise<boolean> {
+    return syncDisk(folder);
+  }
+
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer] {
     // Without O_NONBLOCK a pipe that has taken the file's name would stop the process.
     const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -118,6 +125,7 @@ export class NodeFileSystem implements FileSystem {
       closeSync(file);
     }
   }
+
   async copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }> {
     return copyFile(source, target, pace);
   }

@@ -1,5 +1,6 @@
 import { BRINGING, type Chunk, LINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
+import { type SyncFaults, syncFolders } from './folders.js';
 import type { JournalStore, OperationResult } from './journal-types.js';
 
 /** Longest work without holding on to the claim, in milliseconds. */
@@ -35,6 +36,26 @@ export class Session {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
     await this.store.prolong?.();
     this.last = performance.now();
+  }
+
+  /**
+   * Makes the entries of folders durable, which may take long when the disk has much to write, and holds on to the claim
+   * meanwhile. Throws when that is lost.
+   */
+  async syncFolders(folders: readonly Buffer[]): Promise<SyncFaults> {
+    let prolonging: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      prolonging = prolonging.then(() => this.store.prolong?.());
+      // It is awaited below; until then nobody listens.
+      prolonging.catch(() => undefined);
+    }, LONGEST_SILENCE);
+    try {
+      return await syncFolders(this.disk, folders);
+    } finally {
+      clearInterval(timer);
+      await prolonging;
+      this.last = performance.now();
+    }
   }
 
   /** Stores what became of all operations. */

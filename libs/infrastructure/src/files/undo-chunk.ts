@@ -1,7 +1,7 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward } from './backward.js';
 import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
-import { KnownFolders, makeFolders, syncFolders } from './folders.js';
+import { KnownFolders, makeFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { bringAll, finishAll } from './move-phases.js';
@@ -31,10 +31,7 @@ export async function undoChunk(
   const brought = chunk.open(BRINGING).toReversed();
   await finishAll(phase, brought, 'undone');
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
-  await syncFolders(
-    session.disk,
-    [...views, ...brought].map(({ operation }) => folderOf(operation.target)),
-  );
+  await session.syncFolders([...views, ...brought].map(({ operation }) => folderOf(operation.target)));
   return session.finish(chunk);
 }
 
