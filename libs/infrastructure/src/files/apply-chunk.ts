@@ -10,7 +10,7 @@ import {
   UNLINKING,
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders, removeEmptyFolders, syncFolders } from './folders.js';
+import { KnownFolders, makeFolders, removeEmptyFolders } from './folders.js';
 import { withEnds } from './ends.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
@@ -143,7 +143,7 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
   const sources = items
     .filter(({ operation }) => LEAVING.has(operation.kind))
     .map(({ operation }) => folderOf(operation.source));
-  const faults = await syncFolders(disk, [
+  const faults = await session.syncFolders([
     ...sources,
     ...[...made.keys()].map(({ operation }) => folderOf(operation.target)),
   ]);

@@ -23,6 +23,7 @@ import { open } from 'node:fs/promises';
 import { copyFile, hashFile, type Pace } from './copy-file.js';
 import { type FileIdentity, isInode } from './identity.js';
 import type { Rights } from './rights.js';
+import { syncDisk } from './sync-disk.js';
 
 /**
  * The system calls that the journal makes, one method each, so that tests can stop the world before and after every
@@ -47,6 +48,8 @@ export interface FileSystem {
   setRights(path: Buffer, inode: Pick<FileIdentity, 'device' | 'inode'>, rights: Partial<Rights>): void;
   /** Makes the entries of a folder durable. */
   syncFolder(path: Buffer): Promise<void>;
+  /** Makes everything durable on the file system that a folder lies on; false where that cannot be had or proven. */
+  syncDisk(folder: Buffer): Promise<boolean>;
   /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer];
   /** Makes a durable copy under a new name; its hash is null where the file system shares the blocks. */
@@ -139,6 +142,10 @@ export class NodeFileSystem implements FileSystem {
     } finally {
       await folder.close();
     }
+  }
+
+  async syncDisk(folder: Buffer): Promise<boolean> {
+    return syncDisk(folder);
   }
 
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer] {

@@ -1,6 +1,5 @@
 import { type Item, knownIdentity } from './chunk.js';
 import { copyToTarget, removeCopy } from './copy.js';
-import { syncFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
@@ -71,7 +70,7 @@ export class Forward implements Way {
     const move = { ...moveOf(item), target: place, resumed: true };
     const folders = makeTrashFolders(disk, place);
     linkToTarget(disk, move);
-    const faults = await syncFolders(disk, folders);
+    const faults = await this.session.syncFolders(folders);
     for (const folder of folders) faults.check(folder);
     unlinkSource(disk, move);
     item.identity = { ...knownIdentity(item), trash: place.toString('base64') };

@@ -2,6 +2,7 @@ import type { Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import type { JournalSettings, JournalStore, OperationResult, RemovedFolder } from './journal-types.js';
 import type { RightsSettings } from './rights.js';
+import { type SyncFaults, syncFolders } from './folders.js';
 
 /** Longest work without holding on to the claim, in milliseconds. */
 const LONGEST_SILENCE = 500;
@@ -49,6 +50,26 @@ export class Session {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
     await this.store.prolong?.();
     this.last = performance.now();
+  }
+
+  /**
+   * Makes the entries of folders durable, which may take long when the disk has much to write, and holds on to the claim
+   * meanwhile. Throws when that is lost.
+   */
+  async syncFolders(folders: readonly Buffer[]): Promise<SyncFaults> {
+    let prolonging: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      prolonging = prolonging.then(() => this.store.prolong?.());
+      // It is awaited below; until then nobody listens.
+      prolonging.catch(() => undefined);
+    }, LONGEST_SILENCE);
+    try {
+      return await syncFolders(this.disk, folders);
+    } finally {
+      clearInterval(timer);
+      await prolonging;
+      this.last = performance.now();
+    }
   }
 
   /** Stores what became of all operations. */

@@ -2,7 +2,7 @@ import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward } from './backward.js';
 import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING, UNLINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders, syncFolders } from './folders.js';
+import { KnownFolders, makeFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { bringAll, finishAll } from './move-phases.js';
@@ -35,8 +35,7 @@ export async function undoChunk(
   const remade = chunk.open(UNLINKING);
   await remakeOldLinks(session, chunk);
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
-  await syncFolders(
-    session.disk,
+  await session.syncFolders(
     [...views, ...brought, ...remade].map(({ operation }) => folderOf(operation.target)),
   );
   return session.finish(chunk);

@@ -56,7 +56,8 @@ function watchedDisk(look: Onlooker, isElsewhere: (one: Buffer, other: Buffer) =
         if (call === 'link' && Buffer.isBuffer(one) && Buffer.isBuffer(other) && isElsewhere(one, other)) {
           throw Object.assign(new Error('another device'), { code: 'EXDEV' });
         }
-        return call === 'syncFolder' ? Promise.resolve() : Reflect.apply(disk[call], disk, args);
+        if (call === 'syncFolder') return Promise.resolve();
+        return call === 'syncDisk' ? Promise.resolve(true) : Reflect.apply(disk[call], disk, args);
       };
     },
   });
