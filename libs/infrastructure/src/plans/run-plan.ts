@@ -5,13 +5,13 @@ import {
   type FileIdentity,
   type JournalGroup,
   type JournalSettings,
-  type JournalStore,
   NodeFileSystem,
-  type Rights,
 } from '../files/index.js';
-import { type Direction, storedResults } from './file-changes.js';
+import { ahead } from './ahead.js';
 import { removeEmptiedFolders } from './emptied-folders.js';
+import type { Direction } from './file-changes.js';
 import { appendManifest } from './manifest.js';
+import { PlanRows } from './plan-rows.js';
 
 /** What carrying out plans needs. */
 export interface PlanRun {
@@ -24,25 +24,15 @@ export interface PlanRun {
 }
 
 /** Operations done together, whose folders are made durable at once. */
-const OPERATIONS = 1_000;
+const OPERATIONS = 2_000;
 
 /** Carries a plan on until it is done or the limits are reached. Answers whether work is left. */
 export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store, manifests } = run;
-  const keep = storeOf(store, plan, 'apply');
+  const kept = new PlanRows(store, plan, 'apply', (results) => appendManifest(manifests, plan.id, results));
   const disk = new NodeFileSystem();
-  const journal = new FileJournal(
-    disk,
-    {
-      ...keep,
-      finish: (results) => {
-        appendManifest(manifests, plan.id, results);
-        return keep.finish(results);
-      },
-    },
-    run.settings,
-  );
-  const more = await eachChunk(store, { plan, limits, direction: 'apply' }, async (groups) => {
+  const journal = new FileJournal(disk, kept, run.settings);
+  const more = await eachChunk({ store, plan, kept, direction: 'apply' }, limits, async (groups) => {
     await journal.apply(groups);
   });
   if (!more) {
@@ -55,8 +45,9 @@ export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLim
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
 export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
-  const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'), run.settings);
-  const more = await eachChunk(store, { plan, limits, direction: 'undo' }, async (groups) => {
+  const kept = new PlanRows(store, plan, 'undo', () => undefined);
+  const journal = new FileJournal(new NodeFileSystem(), kept, run.settings);
+  const more = await eachChunk({ store, plan, kept, direction: 'undo' }, limits, async (groups) => {
     await journal.undo(groups);
   });
   if (!more) {
@@ -67,23 +58,32 @@ export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimi
 }
 
 interface Work {
+  readonly store: PostgresPlanStore;
   readonly plan: ClaimedPlan;
-  readonly limits: WorkLimits;
+  readonly kept: PlanRows;
   readonly direction: Direction;
 }
 
+/** Reads the next chunk while one is worked on. */
 async function eachChunk(
-  store: PostgresPlanStore,
-  { plan, limits, direction }: Work,
+  { store, plan, kept, direction }: Work,
+  limits: WorkLimits,
   work: (groups: readonly JournalGroup[]) => Promise<void>,
 ): Promise<boolean> {
   const groups = store.openGroups(plan.id, direction);
-  while (!limits.expired()) {
-    const operations = await groups.next(OPERATIONS);
-    if (operations.length === 0) return false;
-    await work(groupsOf(operations));
+  let next = ahead(groups.next(OPERATIONS));
+  try {
+    while (!limits.expired()) {
+      const operations = await next;
+      if (operations.length === 0) return false;
+      next = ahead(groups.next(OPERATIONS));
+      await work(groupsOf(operations));
+    }
+    return true;
+  } finally {
+    await Promise.allSettled([next]);
+    await kept.settled();
   }
-  return true;
 }
 
 function groupsOf(operations: readonly StoredOperation[]): JournalGroup[] {
@@ -93,17 +93,4 @@ function groupsOf(operations: readonly StoredOperation[]): JournalGroup[] {
       identity: operation.identity as FileIdentity | null,
     })),
   }));
-}
-
-function storeOf(store: PostgresPlanStore, plan: ClaimedPlan, direction: Direction): JournalStore {
-  return {
-    begin: (operations, folders) => store.begin(plan, operations, folders),
-    prolong: () => store.prolong(plan),
-    removedFolders: async (paths) =>
-      (await store.removedFolders(plan.id, paths)).map(({ path, rights }) => ({
-        path,
-        rights: rights as Rights,
-      })),
-    finish: (results) => store.finish(plan, storedResults(results, direction)),
-  };
 }

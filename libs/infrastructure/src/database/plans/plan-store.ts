@@ -125,7 +125,10 @@ export class PostgresPlanStore {
     return new OpenGroups(this.database, planId, direction);
   }
 
-  /** Makes intents durable, with the folders about to be made, before the disk is touched. */
+  /**
+   * Makes intents durable, with the folders about to be made, before the disk is touched; `identity` is null where
+   * nothing has been learnt that recovery needs. Rows are changed within their page, without a word to any index.
+   */
   async begin(
     plan: ClaimedPlan,
     operations: readonly { readonly id: string; readonly identity: object | null }[],
@@ -133,11 +136,10 @@ export class PostgresPlanStore {
   ): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renew(sql, plan);
-      await sql.query(
-        `UPDATE operation SET state = 'acting', identity = coalesce(given.identity, operation.identity)
-         FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
-        [int8Array(operations.map(({ id }) => id)), jsonbArray(operations.map(({ identity }) => identity))],
-      );
+      await sql.query(`UPDATE operation SET state = 'acting' WHERE id = ANY($1::bigint[])`, [
+        int8Array(operations.map(({ id }) => id)),
+      ]);
+      await storeIdentities(sql, operations);
       await sql.query('INSERT INTO plan_directory (plan_id, path) SELECT $1, unnest($2::bytea[])', [
         plan.id,
         byteaArray(folders),
@@ -145,11 +147,14 @@ export class PostgresPlanStore {
     });
   }
 
-  /** Stores what became of operations, and where the files are now. */
+  /**
+   * Stores what became of operations, and where the files are now. The plan's row comes last, so that the next chunk
+   * need not wait for it to begin.
+   */
   async finish(plan: ClaimedPlan, results: Results): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
       await storeResults(sql, results);
+      await this.renew(sql, plan);
     });
   }
 
@@ -266,6 +271,19 @@ function rowsOf({ operations, conflict, identities }: GroupToStore, groupNo: num
     reason: conflict,
     identity: identities[ordinal] ?? null,
   }));
+}
+
+async function storeIdentities(
+  sql: Sql,
+  operations: readonly { readonly id: string; readonly identity: object | null }[],
+): Promise<void> {
+  const learnt = operations.filter(({ identity }) => identity !== null);
+  if (learnt.length === 0) return;
+  await sql.query(
+    `UPDATE operation SET identity = given.identity
+     FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
+    [int8Array(learnt.map(({ id }) => id)), jsonbArray(learnt.map(({ identity }) => identity))],
+  );
 }
 
 async function insertOperations(sql: Sql, planId: string, rows: readonly OperationToStore[]): Promise<void> {

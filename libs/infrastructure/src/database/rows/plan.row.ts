@@ -50,7 +50,6 @@ export class PlanRow extends Claimable {
 /** The journal: one row per file operation, written before the first system call of that operation. */
 @Entity('operation')
 @Index('operation_order', ['planId', 'groupNo', 'ordinal'], { unique: true })
-@Index('operation_work', ['planId', 'groupNo'], { where: "state IN ('planned', 'acting')" })
 @Index('operation_file', ['fileId'])
 export class OperationRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'operation_pk' })
