@@ -11,7 +11,7 @@ import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
 import { fileBehind, isViewFree, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
 
-const APPLY = { open: ['planned', 'acting'], refused: null, rest: 'skipped' } as const;
+const APPLY = { open: ['planned', 'acting'], before: 'planned', refused: null, rest: 'skipped' } as const;
 
 /** Carries out what is planned, and goes on with what was under way when a process ended. */
 export async function applyChunk(
@@ -133,11 +133,11 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
 /** Kinds that take a name away. */
 const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'restore', 'relink']);
 
-/** Folders made for what was refused then are empty, and go again. */
+/** Folders made for what was refused or put off then are empty, and go again. */
 function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {
-  const refused = [...folders].filter(([item]) => item.group.refused);
+  const unused = [...folders].filter(([item]) => item.group.refused || item.outcome?.state === APPLY.before);
   removeEmptyFolders(
     disk,
-    refused.flatMap(([, missing]) => missing),
+    unused.flatMap(([, missing]) => missing),
   );
 }

@@ -3,7 +3,7 @@ export { NodeDirectoryReader } from './directory-reader.js';
 export { discFiles } from './disc.js';
 export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
-export { type FileIdentity, identityOf } from './identity.js';
+export { type FileIdentity, identityOf, isUntouched } from './identity.js';
 export { NodeIgnoreFiles } from './ignore-files.js';
 export type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
 export { needsFullPass } from './mounts.js';

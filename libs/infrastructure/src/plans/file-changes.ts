@@ -24,7 +24,8 @@ export function storedResults(
     // What begin() stored is known; only a copy has learnt something since.
     identity: identity?.placed === undefined ? null : identity,
   }));
-  const groups = Map.groupBy(results as readonly StoredResult[], ({ operation }) => operation.groupNo);
+  const ended = (results as readonly StoredResult[]).filter(({ state }) => state !== 'planned');
+  const groups = Map.groupBy(ended, ({ operation }) => operation.groupNo);
   return { rows, changes: [...groups.values()].flatMap((group) => changesOf(group, direction)) };
 }
 
