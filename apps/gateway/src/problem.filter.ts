@@ -14,6 +14,7 @@ interface Reply {
 const STATUS: Readonly<Record<string, number>> = {
   'scan.not-found': 404,
   'plan.not-found': 404,
+  'plan.unknown-operation': 404,
   'review.unknown-cluster': 404,
   'video.not-found': 404,
   'title.not-found': 404,
@@ -28,6 +29,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'plan.wrong-state': 409,
   'plan.wrong-hash': 409,
   'plan.stale': 409,
+  'plan.shares-files': 409,
   'review.busy': 409,
   'review.placed': 409,
   'review.decided': 409,

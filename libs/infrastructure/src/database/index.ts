@@ -26,7 +26,9 @@ export {
   namingOf,
   saveTemplates,
 } from './libraries.js';
-export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
+export { type OperationFilter, type OperationView, PlanRequests } from './plans/plan-requests.js';
+export type { OperationCount, PlanView } from './plans/plan-view.js';
+export type { UndoSelection } from './plans/start-plan.js';
 export { type DueFile, type PurgeResult, TrashStore, type TrashView } from './trash/trash-store.js';
 export type { Page, PageOf } from './queries/page.js';
 export type { ReviewFilter } from './queries/review-pages.js';

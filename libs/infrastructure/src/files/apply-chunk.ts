@@ -23,7 +23,7 @@ import { rightsOf } from './rights.js';
 import type { Session } from './session.js';
 import { fileBehind, isViewFree, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
 
-const APPLY = { open: ['planned', 'acting'], refused: null, rest: 'skipped' } as const;
+const APPLY = { open: ['planned', 'acting'], before: 'planned', refused: null, rest: 'skipped' } as const;
 
 /** Carries out what is planned, and goes on with what was under way when a process ended. */
 export async function applyChunk(
@@ -164,11 +164,11 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
   }
 }
 
-/** Folders made for what was refused then are empty, and go again. */
+/** Folders made for what was refused or put off then are empty, and go again. */
 function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {
-  const refused = [...folders].filter(([item]) => item.group.refused);
+  const unused = [...folders].filter(([item]) => item.group.refused || item.outcome?.state === APPLY.before);
   removeEmptyFolders(
     disk,
-    refused.flatMap(([, missing]) => missing),
+    unused.flatMap(([, missing]) => missing),
   );
 }

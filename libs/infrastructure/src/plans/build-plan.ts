@@ -45,7 +45,7 @@ export interface PlanMaking {
 export async function buildPlan({ store, maxPerFolder }: PlanMaking, plan: ClaimedPlan): Promise<void> {
   const library = await store.library(plan.libraryId);
   const layout = layoutOf(library);
-  const titles = await store.titles(plan.libraryId);
+  const titles = await store.titles(plan);
   const surveyed = titles.map((title) => ({
     ...title,
     linkedAt: namesBelow(layout.viewDir, title.viewPath),
@@ -86,7 +86,7 @@ class Building {
   async place(titles: readonly TitleSummary[]): Promise<void> {
     const { layout, places } = this.given;
     const { videos, facts, inPlace } = await this.store.organizable(
-      this.plan.libraryId,
+      this.plan,
       titles.map(({ id }) => id),
     );
     const own = new Set(inPlace.map((path) => path.toString('latin1')));

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { OrganizeMode, WorkKind, WorkLimits } from '#domain';
+import type { OrganizeMode, PlanFilter, WorkKind, WorkLimits } from '#domain';
 import { readPath } from '#domain/release';
 import {
   Database,
@@ -11,6 +11,7 @@ import {
   PlanRequests,
   PostgresPlanStore,
   type PlanView,
+  type UndoSelection,
 } from '#infrastructure/database';
 import {
   applyPlan,
@@ -106,9 +107,13 @@ export class PlanLab {
     utimesSync(this.at(name), 1_000_000_000, 1_000_000_000);
   }
 
+  get requests(): PlanRequests {
+    return new PlanRequests(this.database);
+  }
+
   /** Makes a plan, and computes it. */
-  async plan(): Promise<PlanView> {
-    const id = await new PlanRequests(this.database).create(this.options.libraryId, 'test');
+  async plan(filter: PlanFilter | null = null): Promise<PlanView> {
+    const id = await this.requests.create(this.options.libraryId, 'test', filter);
     const store = this.plans('builder');
     const claimed = await store.claim(id, 'building');
     if (claimed === null) throw new Error('the plan is taken');
@@ -130,9 +135,9 @@ export class PlanLab {
     return this.view(id);
   }
 
-  async undo(id: string): Promise<PlanView> {
+  async undo(id: string, selection: UndoSelection = {}): Promise<PlanView> {
     const { hash } = await this.view(id);
-    await new PlanRequests(this.database).startUndo(id, hash ?? '');
+    await this.requests.startUndo(id, hash ?? '', selection);
     const run = this.run('worker');
     const claimed = await run.store.claim(id, 'undoing');
     if (claimed !== null) await undoPlan(run, claimed, UNLIMITED);

@@ -26,7 +26,7 @@ const READS = {
     first: `SELECT group_no AS at FROM operation WHERE plan_id = $1 AND state IN ('planned', 'acting')
       ORDER BY group_no LIMIT 1`,
     page: `SELECT ${COLUMNS} FROM operation WHERE plan_id = $1 AND group_no >= $2
-      ORDER BY group_no, ordinal LIMIT $3`,
+      AND ($4::int[] IS NULL OR group_no = ANY($4)) ORDER BY group_no, ordinal LIMIT $3`,
     step: 1,
   },
   undo: {
@@ -34,7 +34,7 @@ const READS = {
     first: `SELECT group_no AS at FROM operation WHERE plan_id = $1 AND state IN ('done', 'acting')
       AND reason IS NULL ORDER BY group_no DESC LIMIT 1`,
     page: `SELECT ${COLUMNS} FROM operation WHERE plan_id = $1 AND group_no <= $2
-      ORDER BY group_no DESC, ordinal LIMIT $3`,
+      AND ($4::int[] IS NULL OR group_no = ANY($4)) ORDER BY group_no DESC, ordinal LIMIT $3`,
     step: -1,
   },
 } as const;
@@ -46,12 +46,16 @@ export class OpenGroups {
   constructor(
     private readonly sql: Sql,
     private readonly planId: string,
-    private readonly direction: 'apply' | 'undo',
+    private readonly given: {
+      readonly direction: 'apply' | 'undo';
+      /** Only these groups; null: all. */
+      readonly only: readonly number[] | null;
+    },
   ) {}
 
   /** The operations of the next groups, about so many; none when the end is reached. */
   async next(limit: number): Promise<StoredOperation[]> {
-    const { open, step } = READS[this.direction];
+    const { open, step } = READS[this.given.direction];
     for (;;) {
       const rows = await this.page(limit);
       const last = rows.at(-1)?.groupNo;
@@ -66,10 +70,10 @@ export class OpenGroups {
 
   /** Whole groups: one that a page cuts is left for the next, or read by itself when it is longer than a page. */
   private async page(limit: number): Promise<StoredOperation[]> {
-    const { page } = READS[this.direction];
+    const { page } = READS[this.given.direction];
     const at = await this.start();
     if (at === null) return [];
-    const rows = await this.sql.query<StoredOperation>(page, [this.planId, at, limit]);
+    const rows = await this.sql.query<StoredOperation>(page, [this.planId, at, limit, this.given.only]);
     const first = rows[0]?.groupNo;
     const last = rows.at(-1)?.groupNo;
     if (rows.length < limit || first === undefined) return rows;
@@ -82,7 +86,7 @@ export class OpenGroups {
 
   private async start(): Promise<number | null> {
     if (this.at === undefined) {
-      const { first } = READS[this.direction];
+      const { first } = READS[this.given.direction];
       const [row] = await this.sql.query<{ at: number }>(first, [this.planId]);
       this.at = row?.at ?? null;
     }
