@@ -29,6 +29,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   addScans(program, run);
   addReviews(program, run);
   addPlans(program, run);
+  addTrash(program, run);
   addUpkeep(program, run);
   try {
     await program.parseAsync(argv);
@@ -154,6 +155,28 @@ const DECISIONS = [
 
 const kindOption = (description: string): Option =>
   new Option('--kind <kind>', description).choices(['movie', 'series']);
+
+function addTrash(program: Command, run: Run): void {
+  const trash = program
+    .command('trash')
+    .description('show what was put away')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/trash.js')).trash));
+  trash
+    .command('restore <id>')
+    .description('bring a file back, with all that was done for its video by the same plan')
+    .option('--wait', 'wait until it is back')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/trash.js')).restore));
+  trash
+    .command('empty')
+    .description('remove files for good')
+    .option('--older-than <days>', 'what was put away so many days ago or earlier')
+    .option('--id <id...>', 'these files only')
+    .option('--yes', 'mean it: nothing brings them back')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/trash.js')).empty));
+}
 
 function addUpkeep(program: Command, run: Run): void {
   program

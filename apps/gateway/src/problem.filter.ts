@@ -14,7 +14,6 @@ interface Reply {
 const STATUS: Readonly<Record<string, number>> = {
   'scan.not-found': 404,
   'plan.not-found': 404,
-  'plan.unknown-operation': 404,
   'review.unknown-cluster': 404,
   'video.not-found': 404,
   'title.not-found': 404,
@@ -30,6 +29,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'plan.wrong-hash': 409,
   'plan.stale': 409,
   'plan.shares-files': 409,
+  'plan.unknown-operation': 404,
+  'trash.not-found': 404,
+  'trash.not-held': 409,
   'review.busy': 409,
   'review.placed': 409,
   'review.decided': 409,

@@ -34,6 +34,9 @@ const ON_PLACED = `('relink', 'unlink', 'trash')`;
 /** SQL for the state that a video has while a plan waits, from its operations: placed or to be placed. */
 export const STATE_BEFORE = `CASE WHEN bool_and(kind IN ${ON_PLACED}) THEN 'organized' ELSE 'identified' END`;
 
+/** SQL: it is only to be put away, which may befall a video before it is placed. */
+export const ONLY_TRASHED = `bool_and(kind IN ('trash', 'unlink'))`;
+
 /** Why a plan that waited can no longer be carried out as it was shown; null when it can. */
 export async function whyStale(sql: Sql, id: string): Promise<string | null> {
   const [other] = await sql.query<{ id: string }>(
@@ -47,9 +50,10 @@ export async function whyStale(sql: Sql, id: string): Promise<string | null> {
   if (other !== undefined)
     return `Files of this plan have been placed or taken back by plan ${other.id} since: make a new plan`;
   const changed = await sql.query(
-    `SELECT 1 FROM (SELECT file_id, ${STATE_BEFORE} AS before FROM operation
+    `SELECT 1 FROM (SELECT file_id, ${STATE_BEFORE} AS before, ${ONLY_TRASHED} AS only_trashed FROM operation
        WHERE plan_id = $1 AND state = 'planned' GROUP BY file_id) AS planned
-     JOIN file ON file.id = file_id WHERE file.kind IN ('movie', 'episode') AND file.state <> before LIMIT 1`,
+     JOIN file ON file.id = file_id WHERE file.kind IN ('movie', 'episode') AND file.state <> before
+       AND NOT (only_trashed AND file.state = 'identified') LIMIT 1`,
     [id],
   );
   if (changed.length === 0) return null;

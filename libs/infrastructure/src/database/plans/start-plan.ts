@@ -53,6 +53,11 @@ export async function startUndo(
     await beginAlone(sql);
     const { traceId } = await lockPlan(sql, id, { states: ['applied', 'partly-applied'], hash });
     await refuseShared(sql, id, 'done');
+    const purging = await sql.query(`SELECT 1 FROM trash WHERE plan_id = $1 AND state = 'purging' LIMIT 1`, [
+      id,
+    ]);
+    if (purging.length > 0)
+      throw new DomainError('plan.purging', 'Files of this plan are being removed from the trash', true);
     const groups = await groupsOf(sql, id, selection);
     await sql.query(
       `UPDATE operation SET reason = NULL WHERE plan_id = $1 AND state = 'done' AND reason IS NOT NULL`,

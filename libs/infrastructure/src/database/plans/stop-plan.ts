@@ -2,7 +2,7 @@ import { DomainError } from '#domain';
 import type { Database, Sql } from '../database.js';
 import { lockPlan } from './lock-plan.js';
 import { COUNTED } from './plan-view.js';
-import { STATE_BEFORE } from './shared-files.js';
+import { ONLY_TRASHED, STATE_BEFORE } from './shared-files.js';
 
 /** Holds a plan that is being applied; its worker ends the operations at hand. */
 export async function pausePlan(database: Database, id: string): Promise<void> {
@@ -61,8 +61,10 @@ export async function skipUnbegun(sql: Sql, id: string): Promise<void> {
     `WITH unbegun AS (
        UPDATE operation SET state = 'skipped', reason = 'not done, since the plan was stopped before'
        WHERE plan_id = $1 AND state = 'planned' RETURNING file_id, kind)
-     UPDATE file SET state = before
-     FROM (SELECT file_id, ${STATE_BEFORE} AS before FROM unbegun GROUP BY file_id) AS given
+     UPDATE file SET state = CASE WHEN only_trashed AND storage_path IS NULL AND view_path IS NULL
+       THEN 'identified' ELSE before END
+     FROM (SELECT file_id, ${STATE_BEFORE} AS before, ${ONLY_TRASHED} AS only_trashed FROM unbegun
+       GROUP BY file_id) AS given
      WHERE file.id = file_id AND file.state = 'planned'`,
     [id],
   );
