@@ -1,15 +1,21 @@
-import { PostgresPlanStore } from '#infrastructure/database';
+import { CompareContents } from '#domain';
+import { PostgresContentStore, PostgresPlanStore } from '#infrastructure/database';
+import { NodeContentReader } from '#infrastructure/files';
 import { manifestFolder, trashFolders } from '#infrastructure/plans';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
 import type { Runtime, WorkerWiring } from '#infrastructure/runtime';
 import { BuildPlanConsumer } from './build-plan.consumer.js';
+import { CompareContentsConsumer } from './compare-contents.consumer.js';
 import { ApplyPlanConsumer, UndoPlanConsumer } from './run-plan.consumers.js';
 
 /** The one place that says what the organizer worker is made of. */
 export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: Runtime) => {
   const store = new PostgresPlanStore(database, owner);
-  const plans = { store, manifests: manifestFolder(config.dataDir), trashFor: trashFolders(config) };
-  const making = { store, maxPerFolder: config.maxPerFolder };
+  const trashFor = trashFolders(config);
+  const plans = { store, manifests: manifestFolder(config.dataDir), trashFor };
+  const making = { store, maxPerFolder: config.maxPerFolder, trashFor };
+  const contents = new PostgresContentStore(database, owner);
+  const compare = config.duplicates ? new CompareContents(contents, new NodeContentReader()) : null;
   return {
     providers: [
       { provide: BuildPlanConsumer, useFactory: () => new BuildPlanConsumer(making) },
@@ -23,7 +29,16 @@ export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: 
         useFactory: (tickets: Tickets) => new UndoPlanConsumer(plans, tickets),
         inject: [Tickets],
       },
-      provideDispatcher('organize', [BuildPlanConsumer, ApplyPlanConsumer, UndoPlanConsumer], log),
+      {
+        provide: CompareContentsConsumer,
+        useFactory: (tickets: Tickets) => new CompareContentsConsumer(compare, tickets),
+        inject: [Tickets],
+      },
+      provideDispatcher(
+        'organize',
+        [BuildPlanConsumer, ApplyPlanConsumer, UndoPlanConsumer, CompareContentsConsumer],
+        log,
+      ),
     ],
   };
 };

@@ -77,7 +77,7 @@ export class OperationView {
   @ApiProperty()
   group: number;
 
-  @ApiProperty({ enum: ['move', 'link', 'copy', 'symlink', 'relink', 'trash', 'restore'] })
+  @ApiProperty({ enum: ['move', 'link', 'copy', 'symlink', 'relink', 'unlink', 'trash'] })
   kind: string;
 
   @ApiProperty()

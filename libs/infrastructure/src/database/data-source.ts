@@ -7,10 +7,12 @@ import { MediaFacts1764460800000 } from './migrations/0006-media-facts.js';
 import { SlowFolders1764547200000 } from './migrations/0007-slow-folders.js';
 import { OneIndexLess1764633600000 } from './migrations/0008-one-index-less.js';
 import { Organizing1764720000000 } from './migrations/0009-organizing.js';
+import { Duplicates1764740000000 } from './migrations/0012-duplicates.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
 import { DirectoryRow } from './rows/directory.row.js';
+import { ContentHashRow, KeptCopyRow, PlanKeptRow } from './rows/duplicates.row.js';
 import { FileRow } from './rows/file.row.js';
 import { LibraryRow } from './rows/library.row.js';
 import { MediaInfoRow } from './rows/media-info.row.js';
@@ -35,15 +37,18 @@ const ROWS = [
   ClusterLookupRow,
   ClusterRow,
   CollectionRow,
+  ContentHashRow,
   DirectoryRow,
   EpisodeRow,
   FileRow,
+  KeptCopyRow,
   LibraryRow,
   LookupRow,
   MediaInfoRow,
   MissingCandidateRow,
   OperationRow,
   PlanDirectoryRow,
+  PlanKeptRow,
   PlanRow,
   ProviderCacheRow,
   ProviderChangesRow,
@@ -75,6 +80,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       SlowFolders1764547200000,
       OneIndexLess1764633600000,
       Organizing1764720000000,
+      Duplicates1764740000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

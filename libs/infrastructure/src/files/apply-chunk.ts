@@ -131,7 +131,7 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
 }
 
 /** Kinds that take a name away. */
-const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'restore', 'relink']);
+const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'relink']);
 
 /** Folders made for what was refused then are empty, and go again. */
 function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {

@@ -4,7 +4,7 @@ import type { JournalGroup, JournalOperation, OperationResult } from './journal-
 import { OperationRefused, refusalOf } from './refusal.js';
 
 /** Kinds that bring a file to another name. */
-export const BRINGING: ReadonlySet<OperationKind> = new Set(['move', 'link', 'copy', 'trash', 'restore']);
+export const BRINGING: ReadonlySet<OperationKind> = new Set(['move', 'link', 'copy', 'trash']);
 /** Kinds that make a link of the view. */
 export const LINKING: ReadonlySet<OperationKind> = new Set(['symlink', 'relink']);
 

@@ -8,9 +8,9 @@ export type Direction = 'apply' | 'undo';
 type StoredResult = OperationResult & { readonly operation: StoredOperation & OperationResult['operation'] };
 
 /** Kinds that bring a video's file to another name. */
-const BRINGING: ReadonlySet<string> = new Set(['move', 'link', 'copy', 'trash', 'restore']);
+const BRINGING: ReadonlySet<string> = new Set(['move', 'link', 'copy', 'trash']);
 /** Of these, those after which the file is no longer where it was. */
-const MOVING: ReadonlySet<string> = new Set(['move', 'trash', 'restore']);
+const MOVING: ReadonlySet<string> = new Set(['move', 'trash']);
 
 /** What is stored of a chunk's results, and what they mean for files. */
 export function storedResults(

@@ -1,13 +1,14 @@
 import {
   ApplyPlanJob,
   BuildPlanJob,
+  CompareContentsJob,
   EnrichTitlesJob,
   IdentifyClustersJob,
   ProbeFilesJob,
   UndoPlanJob,
   WalkScanJob,
 } from '#contracts/jobs';
-import { type Database, Leadership, PROBEABLE } from '../database/index.js';
+import { COMPARABLE, type Database, Leadership, PROBEABLE } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
 import type { ScanSchedule } from '../watch/index.js';
@@ -71,6 +72,8 @@ export interface ReconcilerParts {
   readonly enrich: boolean;
   /** Whether videos are probed at all. */
   readonly probe: boolean;
+  /** Whether videos are compared by what they hold. */
+  readonly duplicates: boolean;
   /** Scans that are due by the clock. */
   readonly schedule: Pick<ScanSchedule, 'round'>;
 }
@@ -136,6 +139,9 @@ export class Reconciler {
     );
     for (const { id, trace_id, state } of plans) {
       await this.tickets.wake(PLAN_JOBS[state], { planId: id, traceId: trace_id });
+    }
+    if (this.parts.duplicates && (await this.database.query(COMPARABLE)).length > 0) {
+      await this.tickets.wake(CompareContentsJob, { traceId: 'reconciler' });
     }
     await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
     await this.database.query('DELETE FROM budget_member WHERE until < now()');

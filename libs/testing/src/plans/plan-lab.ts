@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { OrganizeMode, WorkLimits } from '#domain';
+import type { CollisionRule, OrganizeMode, WorkLimits } from '#domain';
 import { readPath } from '#domain/release';
 import {
   Database,
@@ -36,6 +36,7 @@ export interface LabFilm {
 /** How a lab's library is organized. */
 export interface PlanLabOptions {
   readonly mode?: OrganizeMode;
+  readonly collisions?: CollisionRule;
   readonly maxPerFolder?: number;
   readonly naming?: 'cineorg' | 'jellyfin' | 'plex' | 'kodi';
   /** An empty folder for the lab's trees, in place of one of its own. */
@@ -98,10 +99,15 @@ export class PlanLab {
   /** Makes a plan, and computes it. */
   async plan(): Promise<PlanView> {
     const id = await new PlanRequests(this.database).create(this.options.libraryId, 'test');
-    const store = this.plans('builder');
+    return this.build(id);
+  }
+
+  /** Computes a plan that was asked for. */
+  async build(id: string): Promise<PlanView> {
+    const { store, trashFor } = this.run('builder');
     const claimed = await store.claim(id, 'building');
     if (claimed === null) throw new Error('the plan is taken');
-    await buildPlan({ store, maxPerFolder: this.options.maxPerFolder ?? 50 }, claimed);
+    await buildPlan({ store, maxPerFolder: this.options.maxPerFolder ?? 50, trashFor }, claimed);
     return this.view(id);
   }
 
@@ -176,9 +182,9 @@ export class PlanLab {
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
-         cluster_id, companion_of, companion_suffix, scan_id)
+         cluster_id, title_id, companion_of, companion_suffix, scan_id)
        SELECT id, $1, directory, name, kind, size, mtime, device, inode,
-         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, video, suffix, 1
+         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, title, video, suffix, 1
        FROM unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
          $9::numeric[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[])
          AS given (id, directory, name, kind, size, mtime, device, inode, reading, title, video, suffix)`,
@@ -243,10 +249,10 @@ export class PlanLab {
 async function libraryIn(
   database: Database,
   home: string,
-  { mode = 'dual', naming = 'cineorg' }: PlanLabOptions,
+  { mode = 'dual', naming = 'cineorg', collisions = 'keep-both' }: PlanLabOptions,
 ): Promise<string> {
   const trees = { storageDir: join(home, 'store'), viewDir: join(home, 'view') };
-  await ensureDefaultLibrary(database, { ...trees, mode, naming, words: 'fr' });
+  await ensureDefaultLibrary(database, { ...trees, mode, naming, words: 'fr', collisions });
   const library = await findLibrary(database, null);
   return library?.id ?? '';
 }

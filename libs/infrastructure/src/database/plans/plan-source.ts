@@ -1,6 +1,7 @@
 import {
   joinPath,
   type MediaFacts,
+  type CollisionRule,
   type NamingSettings,
   type OrganizableCompanion,
   type OrganizableTitle,
@@ -24,6 +25,7 @@ export interface PlanLibrary {
   readonly viewDir: string | null;
   readonly mode: OrganizeMode;
   readonly naming: NamingSettings;
+  readonly collisions: CollisionRule;
 }
 
 /** A work that has files in place or to be placed. */
@@ -82,6 +84,7 @@ interface VideoRow extends TitleColumns, FileColumns {
   episodes: number[];
   reading: Reading;
   facts: MediaFacts | null;
+  damaged: boolean;
   episode_titles: Record<string, string> | null;
 }
 
@@ -107,7 +110,7 @@ const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + s
   GROUP BY title.id, collection.name ORDER BY title.id`;
 
 const VIDEOS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
-    media_info.facts,
+    media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
   FROM file JOIN directory ON directory.id = directory_id
@@ -208,6 +211,8 @@ function toVideo(row: VideoRow, companions: readonly CompanionRow[]): Organizabl
     part: row.reading.part,
     reading: row.reading,
     media: row.facts,
+    damaged: row.damaged,
+    size: row.disc ? 0 : Number(row.size),
     path: placeOf(row),
     linkedAt: row.view_path,
     disc: row.disc,
