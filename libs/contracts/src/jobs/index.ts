@@ -3,6 +3,7 @@ import { EnrichTitlesJob } from './enrich-titles.js';
 import { IdentifyClustersJob } from './identify-clusters.js';
 import type { JobContract } from './job-contract.js';
 import { ProbeFilesJob } from './probe-files.js';
+import { PurgeTrashJob } from './purge-trash.js';
 import { WalkScanJob } from './walk-scan.js';
 import { ApplyPlanJob, BuildPlanJob, UndoPlanJob } from './work-plan.js';
 
@@ -11,6 +12,7 @@ export { EnrichTitlesJob, EnrichTitlesPayload } from './enrich-titles.js';
 export { IdentifyClustersJob, IdentifyClustersPayload } from './identify-clusters.js';
 export { defineJob, type JobContract, QUEUES, type QueueName } from './job-contract.js';
 export { ProbeFilesJob, ProbeFilesPayload } from './probe-files.js';
+export { PurgeTrashJob, PurgeTrashPayload } from './purge-trash.js';
 export { WalkScanJob, WalkScanPayload } from './walk-scan.js';
 export { ApplyPlanJob, BuildPlanJob, UndoPlanJob, WorkPlanPayload } from './work-plan.js';
 
@@ -24,4 +26,5 @@ export const JOB_CONTRACTS: readonly Pick<JobContract<object>, 'queue' | 'name'>
   ApplyPlanJob,
   UndoPlanJob,
   CompareContentsJob,
+  PurgeTrashJob,
 ];

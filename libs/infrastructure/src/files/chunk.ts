@@ -7,6 +7,10 @@ import { OperationRefused, refusalOf } from './refusal.js';
 export const BRINGING: ReadonlySet<OperationKind> = new Set(['move', 'link', 'copy', 'trash']);
 /** Kinds that make a link of the view. */
 export const LINKING: ReadonlySet<OperationKind> = new Set(['symlink', 'relink']);
+/** Kinds that only take a link of the view away. */
+export const UNLINKING: ReadonlySet<OperationKind> = new Set(['unlink']);
+/** Kinds after which a name is gone. */
+export const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'relink', 'unlink']);
 
 /** What a direction of work begins with and ends in. */
 export interface Direction {
@@ -36,6 +40,8 @@ export interface Item {
   /** Of the copy, where the file is copied rather than renamed. */
   placed: FileIdentity | null;
   outcome: { readonly state: OperationState; readonly reason: string | null } | null;
+  /** What the user should know although it was done. */
+  note: string | null;
 }
 
 const REST = 'not done, since another file of the same video could not be';
@@ -59,11 +65,11 @@ export class Chunk {
     });
   }
 
-  /** Items of some kinds whose work is still to be done, in order. */
-  open(kinds: ReadonlySet<OperationKind>): Item[] {
+  /** Items whose work is still to be done, in order; of some kinds, or all. */
+  open(kinds?: ReadonlySet<OperationKind>): Item[] {
     return this.groups
       .flatMap(({ items }) => items)
-      .filter(({ operation, outcome }) => kinds.has(operation.kind) && outcome === null);
+      .filter(({ operation, outcome }) => outcome === null && (kinds?.has(operation.kind) ?? true));
   }
 
   /** Does a step; a refusal ends the item and stops its group. Says whether the step was done. */
@@ -126,6 +132,7 @@ function itemOf(operation: JournalOperation, group: Group): Item {
     identity,
     placed: identity?.placed ?? null,
     outcome: null,
+    note: null,
   };
 }
 

@@ -1,4 +1,5 @@
 export { buildPlan, type PlanMaking } from './build-plan.js';
 export { applyPlan, type PlanRun, undoPlan } from './run-plan.js';
 export { manifestFolder } from './manifest.js';
+export { type Purging, purgeTrash } from './purge-trash.js';
 export { trashFolders } from './trash-folders.js';

@@ -4,10 +4,13 @@ import {
   FileJournal,
   type FileIdentity,
   type JournalGroup,
+  type JournalSettings,
   type JournalStore,
   NodeFileSystem,
+  type Rights,
 } from '../files/index.js';
 import { type Direction, storedResults } from './file-changes.js';
+import { removeEmptiedFolders } from './emptied-folders.js';
 import { appendManifest } from './manifest.js';
 
 /** What carrying out plans needs. */
@@ -15,8 +18,9 @@ export interface PlanRun {
   readonly store: PostgresPlanStore;
   /** The folder that manifests are kept in. */
   readonly manifests: string;
-  /** The folder for originals of files that are moved to another disk, on the disk that they lie on. */
-  readonly trashFor: (source: Buffer) => Buffer;
+  readonly settings: JournalSettings;
+  /** Folders that stay even when they are empty: the allowed roots. */
+  readonly kept: readonly Buffer[];
 }
 
 /** Operations done together, whose folders are made durable at once. */
@@ -26,8 +30,9 @@ const OPERATIONS = 1_000;
 export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store, manifests } = run;
   const keep = storeOf(store, plan, 'apply');
+  const disk = new NodeFileSystem();
   const journal = new FileJournal(
-    new NodeFileSystem(),
+    disk,
     {
       ...keep,
       finish: (results) => {
@@ -35,17 +40,22 @@ export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLim
         return keep.finish(results);
       },
     },
-    run.trashFor,
+    run.settings,
   );
-  return eachChunk(store, { plan, limits, direction: 'apply' }, async (groups) => {
+  const more = await eachChunk(store, { plan, limits, direction: 'apply' }, async (groups) => {
     await journal.apply(groups);
   });
+  if (!more) {
+    await removeEmptiedFolders({ store, disk, kept: run.kept }, plan);
+    await store.end(plan, 'applied');
+  }
+  return more;
 }
 
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
 export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
-  const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'), run.trashFor);
+  const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'), run.settings);
   const more = await eachChunk(store, { plan, limits, direction: 'undo' }, async (groups) => {
     await journal.undo(groups);
   });
@@ -70,10 +80,7 @@ async function eachChunk(
   const groups = store.openGroups(plan.id, direction);
   while (!limits.expired()) {
     const operations = await groups.next(OPERATIONS);
-    if (operations.length === 0) {
-      if (direction === 'apply') await store.end(plan, 'applied');
-      return false;
-    }
+    if (operations.length === 0) return false;
     await work(groupsOf(operations));
   }
   return true;
@@ -92,9 +99,11 @@ function storeOf(store: PostgresPlanStore, plan: ClaimedPlan, direction: Directi
   return {
     begin: (operations, folders) => store.begin(plan, operations, folders),
     prolong: () => store.prolong(plan),
-    finish: (results) => {
-      const { rows, changes } = storedResults(results, direction);
-      return store.finish(plan, rows, changes);
-    },
+    removedFolders: async (paths) =>
+      (await store.removedFolders(plan.id, paths)).map(({ path, rights }) => ({
+        path,
+        rights: rights as Rights,
+      })),
+    finish: (results) => store.finish(plan, storedResults(results, direction)),
   };
 }

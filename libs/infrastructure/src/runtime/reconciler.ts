@@ -5,10 +5,11 @@ import {
   EnrichTitlesJob,
   IdentifyClustersJob,
   ProbeFilesJob,
+  PurgeTrashJob,
   UndoPlanJob,
   WalkScanJob,
 } from '#contracts/jobs';
-import { COMPARABLE, type Database, Leadership, PROBEABLE } from '../database/index.js';
+import { COMPARABLE, type Database, Leadership, PROBEABLE, TrashStore } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
 import type { ScanSchedule } from '../watch/index.js';
@@ -74,6 +75,8 @@ export interface ReconcilerParts {
   readonly probe: boolean;
   /** Whether videos are compared by what they hold. */
   readonly duplicates: boolean;
+  /** Days that files are kept in the trash; 0 = for ever. */
+  readonly trashDays: number;
   /** Scans that are due by the clock. */
   readonly schedule: Pick<ScanSchedule, 'round'>;
 }
@@ -142,6 +145,9 @@ export class Reconciler {
     }
     if (this.parts.duplicates && (await this.database.query(COMPARABLE)).length > 0) {
       await this.tickets.wake(CompareContentsJob, { traceId: 'reconciler' });
+    }
+    if (await new TrashStore(this.database).hasDue(this.parts.trashDays)) {
+      await this.tickets.wake(PurgeTrashJob, { traceId: 'reconciler' });
     }
     await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
     await this.database.query('DELETE FROM budget_member WHERE until < now()');

@@ -34,6 +34,7 @@ export async function startWorker(app: string, consumes: QueueName, wiring: Work
     enrich: config.enrich,
     probe: config.probe,
     duplicates: config.duplicates,
+    trashDays: config.trashDays,
     schedule,
   });
   if (config.reconcile) reconciler.start();

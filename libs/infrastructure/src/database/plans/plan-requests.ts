@@ -1,5 +1,6 @@
 import { DomainError } from '#domain';
 import type { Database, Sql } from '../database.js';
+import { refuseWithoutKept } from '../duplicates/duplicate-plans.js';
 import { type Page, type PageOf, pageOf } from '../queries/page.js';
 
 /** A plan as the API shows it; `operations` and `conflicts` are counts, a conflict being a video left out. */
@@ -91,10 +92,12 @@ export class PlanRequests {
   async startApply(id: string, hash: string): Promise<string> {
     return this.database.transaction(async (sql) => {
       const plan = await locked(sql, id, hash, ['ready', 'paused']);
+      if (plan.state === 'ready') await refuseWithoutKept(sql, id);
       const busy = await sql.query(
         `SELECT 1 FROM operation JOIN file ON file.id = file_id
          WHERE plan_id = $1 AND operation.state = 'planned' AND file.kind IN ('movie', 'episode')
-           AND file.state <> CASE WHEN operation.kind = 'relink' THEN 'organized' ELSE 'identified' END LIMIT 1`,
+           AND NOT (file.state = ANY(CASE WHEN operation.kind IN ('trash', 'unlink') THEN ARRAY['identified', 'organized']
+             WHEN operation.kind = 'relink' THEN ARRAY['organized'] ELSE ARRAY['identified'] END)) LIMIT 1`,
         [id],
       );
       if (busy.length > 0 && plan.state === 'ready') {

@@ -15,7 +15,7 @@ import {
   type TitleSummary,
 } from './plan-source.js';
 import { OpenGroups } from './open-groups.js';
-import { type FileChange, type ResultRow, storeResults } from './store-results.js';
+import { type Results, storeResults } from './store-results.js';
 
 /** A plan that this process works on; every write shows the fence. */
 export interface ClaimedPlan {
@@ -32,6 +32,9 @@ export interface GroupToStore extends PlannedGroup {
 
 /** A dead worker's plan is taken up by another within 10 s: this, and one round of the reconciler. */
 const CLAIM_SECONDS = 6;
+
+/** Groups whose folders are looked at together once a plan is done. */
+const LEFT_GROUPS = 2_000;
 
 /** Plans and their operations in PostgreSQL. */
 export class PostgresPlanStore {
@@ -174,14 +177,10 @@ export class PostgresPlanStore {
   }
 
   /** Stores what became of operations, and where the files are now. */
-  async finish(
-    plan: ClaimedPlan,
-    results: readonly ResultRow[],
-    changes: readonly FileChange[],
-  ): Promise<void> {
+  async finish(plan: ClaimedPlan, results: Results): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renew(sql, plan);
-      await storeResults(sql, results, changes);
+      await storeResults(sql, results);
     });
   }
 
@@ -190,10 +189,67 @@ export class PostgresPlanStore {
     await this.renew(this.database, plan);
   }
 
+  /** The folders that operations of a plan have taken names out of: the next page behind a group, in groups' order. */
+  async leftFolders(
+    planId: string,
+    behind: number,
+  ): Promise<{ readonly paths: Buffer[]; readonly last: number } | null> {
+    const rows = await this.database.query<{ source: Buffer; last: number }>(
+      `SELECT source, group_no AS last FROM operation
+       WHERE plan_id = $1 AND group_no > $2 AND group_no <= $2 + ${LEFT_GROUPS}
+         AND state = 'done' AND kind IN ('move', 'trash', 'relink', 'unlink')`,
+      [planId, behind],
+    );
+    if (rows.length > 0) return { paths: rows.map(({ source }) => source), last: behind + LEFT_GROUPS };
+    const [next] = await this.database.query<{ at: number | null }>(
+      'SELECT min(group_no) AS at FROM operation WHERE plan_id = $1 AND group_no > $2',
+      [planId, behind + LEFT_GROUPS],
+    );
+    return next?.at === null || next === undefined ? null : { paths: [], last: next.at - 1 };
+  }
+
+  /** Folders that stay although nothing is in them: libraries' trees and sources, and every path that was scanned. */
+  async keptFolders(): Promise<Buffer[]> {
+    const rows = await this.database.query<{ path: Buffer }>(
+      `SELECT path FROM scan UNION SELECT convert_to(unnest(sources || storage_dir || view_dir), 'UTF8') FROM library`,
+    );
+    return rows.flatMap(({ path }) => path ?? []);
+  }
+
+  /** Notes folders that are about to be removed, with their rights. */
+  async addRemovedFolders(
+    plan: ClaimedPlan,
+    folders: readonly { path: Buffer; rights: object }[],
+  ): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.renew(sql, plan);
+      await sql.query(
+        `INSERT INTO plan_directory (plan_id, path, removed, rights)
+         SELECT $1, path, true, rights FROM unnest($2::bytea[], $3::jsonb[]) AS given (path, rights)`,
+        [
+          plan.id,
+          byteaArray(folders.map(({ path }) => path)),
+          jsonbArray(folders.map(({ rights }) => rights)),
+        ],
+      );
+    });
+  }
+
+  /** Those of these folders that a plan has removed. */
+  async removedFolders(
+    planId: string,
+    paths: readonly Buffer[],
+  ): Promise<{ path: Buffer; rights: unknown }[]> {
+    return this.database.query<{ path: Buffer; rights: unknown }>(
+      'SELECT path, rights FROM plan_directory WHERE plan_id = $1 AND removed AND path = ANY($2::bytea[])',
+      [planId, byteaArray(paths)],
+    );
+  }
+
   /** Folders that the plan made. */
   async madeFolders(planId: string): Promise<Buffer[]> {
     const rows = await this.database.query<{ path: Buffer }>(
-      'SELECT path FROM plan_directory WHERE plan_id = $1',
+      'SELECT path FROM plan_directory WHERE plan_id = $1 AND NOT removed',
       [planId],
     );
     return rows.map(({ path }) => path);

@@ -101,8 +101,12 @@ export class OperationRow {
   identity: unknown;
 }
 
-/** A folder that a plan made on its way, so that its undo can take it away again when empty. */
+/**
+ * A folder that a plan made on its way, so that its undo can take it away again when empty, or one that the plan removed
+ * when it was empty, with the rights that it had.
+ */
 @Entity('plan_directory')
+@Index('plan_directory_removed', { synchronize: false })
 export class PlanDirectoryRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'plan_directory_pk' })
   id: string;
@@ -117,4 +121,11 @@ export class PlanDirectoryRow {
 
   @Column('bytea')
   path: Buffer;
+
+  @Column('boolean', { default: false })
+  removed: boolean;
+
+  /** `{mode, uid, gid}` of a removed folder. */
+  @Column('jsonb', { nullable: true })
+  rights: unknown;
 }
