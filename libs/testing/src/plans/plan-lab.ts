@@ -32,6 +32,8 @@ export interface LabFilm {
   readonly genreIds?: readonly number[];
   /** Where it stands in the series that the title is of; a film has none. */
   readonly episode?: readonly [season: number, number: number];
+  /** What its file holds; a text with its own name when left out. */
+  readonly contents?: string;
   /** Further files of the video, each with what its name adds. */
   readonly companions?: readonly (readonly [path: string, suffix: string])[];
 }
@@ -95,8 +97,9 @@ export class PlanLab {
 
   /** Writes the films' files, and stores them as identified. */
   async add(films: readonly LabFilm[]): Promise<void> {
-    for (const { path, companions = [] } of films) {
-      for (const name of [path, ...companions.map(([one]) => one)]) this.write(join('in', name));
+    for (const { path, contents, companions = [] } of films) {
+      this.write(join('in', path), contents);
+      for (const [name] of companions) this.write(join('in', name));
     }
     await this.store(films);
   }
@@ -202,7 +205,7 @@ export class PlanLab {
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
-         cluster_id, title_id, companion_of, companion_suffix, season, episodes, scan_id)
+         cluster_id, work_id, companion_of, companion_suffix, season, episodes, scan_id)
        SELECT id, $1, directory, name, kind, size, mtime, device, inode,
          CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, title, video, suffix, season,
          episodes::int[], 1

@@ -25,16 +25,16 @@ interface From<Key> {
 
 /** Reads only an index, in its order, so that a page costs what lies between its duplicates. */
 const BY_TITLE = `SELECT copies.* FROM (
-    SELECT title_id AS "titleId", season, episodes, library_id AS "libraryId", array_agg(id ORDER BY id) AS "fileIds"
-    FROM file WHERE title_id IS NOT NULL AND state IN ${COPY_STATES} AND title_id >= $1
-      AND (title_id > $1 OR (coalesce(season, -1), episodes, library_id) >= (coalesce($2::int, -1), $3::int[], $4::bigint))
+    SELECT work_id AS "titleId", season, episodes, library_id AS "libraryId", array_agg(id ORDER BY id) AS "fileIds"
+    FROM file WHERE work_id IS NOT NULL AND state IN ${COPY_STATES} AND work_id >= $1
+      AND (work_id > $1 OR (coalesce(season, -1), episodes, library_id) >= (coalesce($2::int, -1), $3::int[], $4::bigint))
       AND ($5::bigint IS NULL OR library_id = $5)
-    GROUP BY title_id, season, episodes, library_id HAVING count(*) > 1
-    ORDER BY title_id, season, episodes, library_id) AS copies
+    GROUP BY work_id, season, episodes, library_id HAVING count(*) > 1
+    ORDER BY work_id, season, episodes, library_id) AS copies
   WHERE ($6::text IS NULL OR EXISTS (SELECT 1 FROM title WHERE id = "titleId" AND kind = $6)) LIMIT $7`;
 
 const OF_TITLE = `SELECT array_agg(id ORDER BY id) AS "fileIds" FROM file
-  WHERE title_id IS NOT NULL AND state IN ${COPY_STATES} AND title_id = $1 AND season IS NOT DISTINCT FROM $2::int
+  WHERE work_id IS NOT NULL AND state IN ${COPY_STATES} AND work_id = $1 AND season IS NOT DISTINCT FROM $2::int
     AND episodes = $3::int[] AND library_id = $4 HAVING count(*) > 1`;
 
 const SAME_NOW = `JOIN file ON file.id = file_id AND file.size = content_hash.size

@@ -41,7 +41,7 @@ interface NamesRow {
 
 interface CopyRow extends NamesRow {
   library_id: string;
-  title_id: string | null;
+  work_id: string | null;
   kind: string;
   state: string;
   disc: boolean;
@@ -65,15 +65,15 @@ export const COPY_STATES = `('identified', 'planned', 'organized')`;
 
 const copiesWhere = (
   condition: string,
-): string => `SELECT ${NAMES}, file.library_id, file.title_id, file.kind, file.state, disc, season, episodes,
-    reading, device, birth_ns, title.name AS title, title.year, tmdb_id, media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged
-  FROM file JOIN directory ON directory.id = directory_id LEFT JOIN title ON title.id = title_id
+): string => `SELECT ${NAMES}, file.library_id, file.work_id, file.kind, file.state, disc, season, episodes,
+    reading, file.device, birth_ns, title.name AS title, title.year, tmdb_id, media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged
+  FROM file JOIN directory ON directory.id = directory_id LEFT JOIN title ON title.id = work_id
     LEFT JOIN media_info ON media_info.file_id = file.id AND media_info.size = file.size
       AND media_info.mtime_ns = file.mtime_ns
   WHERE ${condition} ORDER BY file.id`;
 
 const OF_TITLES = copiesWhere(
-  `file.library_id = $1 AND title_id = ANY($2::bigint[]) AND file.state IN ('planned', 'organized')`,
+  `file.library_id = $1 AND work_id = ANY($2::bigint[]) AND file.state IN ('planned', 'organized')`,
 );
 const BY_ID = copiesWhere(
   `file.id = ANY($1::bigint[]) AND file.kind IN ('movie', 'episode') AND file.state IN ${COPY_STATES}`,
@@ -108,7 +108,7 @@ async function withCompanions(sql: Sql, rows: readonly CopyRow[]): Promise<Store
 const toCopy = (row: CopyRow, companions: readonly NamesRow[]): StoredCopy => ({
   ...namesOf(row),
   libraryId: row.library_id,
-  titleId: row.title_id,
+  titleId: row.work_id,
   work: row.title === null ? null : { title: row.title, year: row.year, tmdbId: row.tmdb_id ?? 0 },
   kind: row.kind,
   state: row.state,

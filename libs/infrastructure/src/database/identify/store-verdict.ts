@@ -33,7 +33,7 @@ export async function storeVerdict(
   if (rows.length === 0) return false;
   await sql.query(
     `UPDATE file SET state = given.state, season = given.season, reason = given.reason,
-       episodes = ARRAY(SELECT jsonb_array_elements_text(given.episodes)::int), kind = coalesce($6, kind), title_id = $7
+       episodes = ARRAY(SELECT jsonb_array_elements_text(given.episodes)::int), kind = coalesce($6, kind), work_id = $7
      FROM unnest($1::bigint[], $2::text[], $3::int[], $4::jsonb[], $5::text[])
        AS given (id, state, season, episodes, reason)
      WHERE file.id = given.id AND file.state IN ('discovered', 'review', 'unmatched', 'identified')`,

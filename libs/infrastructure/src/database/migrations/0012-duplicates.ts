@@ -2,11 +2,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const FORTH = [
   `ALTER TABLE "library" ADD "collisions" text NOT NULL DEFAULT 'keep-both'`,
-  `ALTER TABLE "file" ADD "title_id" bigint`,
-  `UPDATE "file" SET "title_id" = "cluster"."title_id" FROM "cluster"
+  `ALTER TABLE "file" ADD "work_id" bigint`,
+  `UPDATE "file" SET "work_id" = "cluster"."title_id" FROM "cluster"
     WHERE "cluster"."id" = "file"."cluster_id" AND "file"."state" IN ('identified', 'planned', 'organized')`,
-  `CREATE INDEX "file_version" ON "file" ("title_id", "season", "episodes", "library_id", "id")
-    WHERE title_id IS NOT NULL AND state IN ('identified', 'planned', 'organized')`,
+  `CREATE INDEX "file_version" ON "file" ("work_id", "season", "episodes", "library_id", "id")
+    WHERE work_id IS NOT NULL AND state IN ('identified', 'planned', 'organized')`,
   `CREATE INDEX "file_size" ON "file" ("size", "library_id")
     WHERE kind IN ('movie', 'episode') AND NOT disc AND size > 0`,
   `ALTER TABLE "scan" ADD "compared" boolean NOT NULL DEFAULT false`,
@@ -61,7 +61,7 @@ const BACK = [
   `ALTER TABLE "scan" DROP COLUMN "compared"`,
   `DROP INDEX "file_size"`,
   `DROP INDEX "file_version"`,
-  `ALTER TABLE "file" DROP COLUMN "title_id"`,
+  `ALTER TABLE "file" DROP COLUMN "work_id"`,
   `ALTER TABLE "library" DROP COLUMN "collisions"`,
 ];
 

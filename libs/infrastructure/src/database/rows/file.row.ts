@@ -15,8 +15,8 @@ import { DirectoryRow } from './directory.row.js';
 @Index('file_companion', ['companionOf'], { where: 'companion_of IS NOT NULL' })
 @Index('file_state', ['state', 'id'])
 @Index('file_inode', ['inode'])
-@Index('file_version', ['titleId', 'season', 'episodes', 'libraryId', 'id'], {
-  where: "title_id IS NOT NULL AND state IN ('identified', 'planned', 'organized')",
+@Index('file_version', ['workId', 'season', 'episodes', 'libraryId', 'id'], {
+  where: "work_id IS NOT NULL AND state IN ('identified', 'planned', 'organized')",
 })
 @Index('file_size', ['size', 'libraryId'], {
   where: "kind IN ('movie', 'episode') AND NOT disc AND size > 0",
@@ -96,7 +96,7 @@ export class FileRow {
 
   /** The work that it was last decided to be, its cluster's title; null until then. */
   @Column('bigint', { nullable: true })
-  titleId: string | null;
+  workId: string | null;
 
   /** Season and episodes by the provider's numbering; null and empty until decided. */
   @Column('integer', { nullable: true })
