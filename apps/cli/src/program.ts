@@ -30,6 +30,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   addReviews(program, run);
   addPlans(program, run);
   addTrash(program, run);
+  addDuplicates(program, run);
   addUpkeep(program, run);
   try {
     await program.parseAsync(argv);
@@ -248,6 +249,34 @@ function addStops(program: Command, run: Run): void {
 
 /** Gathers an option that may be repeated. */
 const collect = (value: string, all: readonly string[] = []): readonly string[] => [...all, value];
+
+function addDuplicates(program: Command, run: Run): void {
+  const duplicates = program
+    .command('duplicates')
+    .description('show copies of one work or of one content, with their quality side by side')
+    .addOption(kindOption('only films or only series'))
+    .addOption(
+      new Option('--reason <reason>', 'only copies of one work, or only files of one content').choices(
+        REASONS,
+      ),
+    )
+    .option('--better', 'make one plan that keeps the better copies and moves the others to the trash')
+    .option('--dry-run', 'with --better: only show what would be kept')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/duplicates.js')).duplicates));
+  duplicates
+    .command('keep <id> <file...>')
+    .description('keep these files (ids or paths) of a duplicate; a plan moves its others to the trash')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/duplicates.js')).keep));
+  duplicates
+    .command('keep-all <id>')
+    .description('keep all files of a duplicate; it is shown no more until a further copy comes')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/duplicates.js')).keepAll));
+}
+
+const REASONS = ['title', 'content'];
 
 /** Help asked for is no error; a wrong command line is told by commander itself. */
 function codeOf(error: unknown): ExitCode {

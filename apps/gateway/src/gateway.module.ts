@@ -19,6 +19,8 @@ import { HealthService } from './admin/health.service.js';
 import { JobsController } from './admin/jobs.controller.js';
 import { ProvidersController } from './admin/providers.controller.js';
 import { ProvidersService } from './admin/providers.service.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
+import { DuplicatesService } from './duplicates/duplicates.service.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsService } from './reviews/reviews.service.js';
@@ -30,6 +32,7 @@ import { TrashController } from './trash/trash.controller.js';
 import { VideosController } from './videos/videos.controller.js';
 
 const CONTROLLERS = [
+  DuplicatesController,
   HealthController,
   JobsController,
   PlansController,
@@ -44,6 +47,7 @@ const CONTROLLERS = [
 /** What the routes are wired to. */
 const PARTS = [
   Database,
+  DuplicatesService,
   HealthService,
   PlanRequests,
   ProvidersService,
@@ -80,6 +84,12 @@ export class GatewayModule {
         { provide: Database, useValue: database },
         { provide: ProvidersService, useValue: new ProvidersService(database, config) },
         { provide: PlanRequests, useValue: new PlanRequests(database) },
+        {
+          provide: DuplicatesService,
+          useFactory: (plans: PlanRequests, tickets: Tickets) =>
+            new DuplicatesService(database, plans, tickets),
+          inject: [PlanRequests, Tickets],
+        },
         {
           provide: ReviewsService,
           useFactory: (tickets: Tickets) =>

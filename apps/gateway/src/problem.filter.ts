@@ -21,6 +21,8 @@ const STATUS: Readonly<Record<string, number>> = {
   'library.not-found': 404,
   'queue.not-found': 404,
   'job.not-found': 404,
+  'duplicates.not-found': 404,
+  'duplicates.busy': 409,
   'scan.outside-roots': 403,
   'scan.closed-path': 403,
   'scan.ended': 409,

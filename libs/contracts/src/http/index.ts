@@ -1,6 +1,7 @@
 export * from './admin.js';
 export * from './common.js';
 export * from './decisions.js';
+export * from './duplicates.js';
 export * from './plans.js';
 export * from './reviews.js';
 export * from './scans.js';

@@ -1,3 +1,4 @@
+import { CompareContentsJob } from './compare-contents.js';
 import { EnrichTitlesJob } from './enrich-titles.js';
 import { IdentifyClustersJob } from './identify-clusters.js';
 import type { JobContract } from './job-contract.js';
@@ -6,6 +7,7 @@ import { PurgeTrashJob } from './purge-trash.js';
 import { WalkScanJob } from './walk-scan.js';
 import { ApplyPlanJob, BuildPlanJob, UndoPlanJob } from './work-plan.js';
 
+export { CompareContentsJob, CompareContentsPayload } from './compare-contents.js';
 export { EnrichTitlesJob, EnrichTitlesPayload } from './enrich-titles.js';
 export { IdentifyClustersJob, IdentifyClustersPayload } from './identify-clusters.js';
 export { defineJob, type JobContract, QUEUES, type QueueName } from './job-contract.js';
@@ -23,5 +25,6 @@ export const JOB_CONTRACTS: readonly Pick<JobContract<object>, 'queue' | 'name'>
   BuildPlanJob,
   ApplyPlanJob,
   UndoPlanJob,
+  CompareContentsJob,
   PurgeTrashJob,
 ];

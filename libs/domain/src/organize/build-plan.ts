@@ -1,6 +1,8 @@
 import { bytesKey, decodeName, encodeUtf8, isUtf8, toHex } from '../shared/bytes.js';
+import { type Collisions, type Settled, settleCollisions } from './collisions.js';
 import { type Draft, draftInPlace, draftOf } from './draft.js';
 import { foldedName, type TitlePlace } from './layout/survey-titles.js';
+import { leavingOperations } from './leaving.js';
 import type { VersionDetail } from './naming/copy-words.js';
 import type { NamingScheme } from './naming/scheme.js';
 import { operationsOf, type Trees } from './operations.js';
@@ -24,16 +26,60 @@ interface Candidate {
   readonly operations: readonly PlannedOperation[];
 }
 
+/** What surrounds the videos of one work. */
+export interface TitleSurroundings {
+  readonly place: TitlePlace;
+  readonly occupantOf: OccupantOf;
+  /** Left out: every copy is kept. */
+  readonly collisions?: Collisions;
+}
+
 /**
  * Works out where the videos of one work go, with their companions and links, and finds every conflict that can be
- * known before anything is touched. Nothing is ever merged: where two videos want one name, the words of their
- * versions tell them apart, and copies that no word tells apart are numbered; what is in place keeps its name. What
- * still wants one name is not moved.
+ * known before anything is touched. A copy that the library's rule does not want beside those in place is a conflict; one
+ * in place that gives way to a better one goes to the trash in the better one's group.
  */
 export function planTitle(
   videos: readonly OrganizableVideo[],
   layout: Layout,
-  { place, occupantOf }: { readonly place: TitlePlace; readonly occupantOf: OccupantOf },
+  surroundings: TitleSurroundings,
+): PlannedGroup[] {
+  const { collisions } = surroundings;
+  const settled = settleCollisions(videos, collisions ?? { rule: 'keep-both', inPlace: [] });
+  const wanted = settled.flatMap(({ video, refusal }) => (refusal === null ? [video] : []));
+  const placed = new Map(
+    placeVideos(wanted, layout, surroundings).map((group) => [group.videoId, group] as const),
+  );
+  const naming = new TitleNaming(layout, surroundings.place, surroundings.occupantOf);
+  return settled.map((one): PlannedGroup => {
+    const { video, refusal } = one;
+    const group = placed.get(video.fileId);
+    if (group !== undefined) return withReplaced(group, one, collisions);
+    return {
+      videoId: video.fileId,
+      operations: naming.candidate(video, 'none').operations,
+      conflict: refusal,
+    };
+  });
+}
+
+/** Copies that give way go last: the new one is in its place and linked by then. */
+function withReplaced(group: PlannedGroup, { replaces }: Settled, collisions?: Collisions): PlannedGroup {
+  if (collisions === undefined || replaces.length === 0) return group;
+  const { leavingOf, trashFolderOf } = collisions;
+  const leaving = replaces.flatMap((one) => leavingOperations(leavingOf(one), trashFolderOf));
+  return { ...group, operations: [...group.operations, ...leaving] };
+}
+
+/**
+ * Gives videos their names. Nothing is ever merged: where two videos want one name, the words of their versions tell
+ * them apart, and copies that no word tells apart are numbered; what is in place keeps its name. What still wants one
+ * name is not moved.
+ */
+function placeVideos(
+  videos: readonly OrganizableVideo[],
+  layout: Layout,
+  { place, occupantOf }: TitleSurroundings,
 ): PlannedGroup[] {
   const naming = new TitleNaming(layout, place, occupantOf);
   let candidates = videos.map((video) => naming.candidate(video, 'none'));

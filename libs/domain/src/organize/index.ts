@@ -7,6 +7,42 @@ export {
   planBytes,
   planTitle,
 } from './build-plan.js';
+export { COLLISION_RULES, type CollisionRule, type Collisions, type PlacedCopy } from './collisions.js';
+export {
+  byPreference,
+  checkedChoice,
+  ChoiceLedger,
+  chooseBetter,
+  type DuplicateChoice,
+} from './duplicates/choice.js';
+export { CompareContents } from './duplicates/compare-contents.js';
+export {
+  ContentReader,
+  ContentStore,
+  type ContentWork,
+  type HashProgress,
+} from './duplicates/content-store.js';
+export type { Copy } from './duplicates/copy.js';
+export {
+  type ContentKey,
+  type DuplicateId,
+  formatDuplicateId,
+  LAST_VERSION,
+  parseDuplicateId,
+  type TitleKey,
+} from './duplicates/duplicate-id.js';
+export {
+  byQuality,
+  compareCopies,
+  explainQuality,
+  type FeatureComparison,
+  isClearlyBetter,
+  type QualityComparison,
+  qualityOf,
+} from './duplicates/quality.js';
+export { QUALITY_FEATURES, type QualityFeature } from './duplicates/traits.js';
+export { groupVersions, type VersionedCopy, type VersionGroup } from './duplicates/versions.js';
+export { type LeavingBundle, leavingOperations, type LeavingVideo, type TrashFolderOf } from './leaving.js';
 export { type SurveyedTitle, surveyTitles, type TitlePlace } from './layout/survey-titles.js';
 export {
   NAMING_PRESETS,

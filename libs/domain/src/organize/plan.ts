@@ -53,6 +53,10 @@ export interface OrganizableVideo extends OrganizableTitle {
   readonly reading: Reading;
   /** What the video's headers say; null while that is not known. */
   readonly media: MediaFacts | null;
+  /** Its headers could not be read. */
+  readonly damaged: boolean;
+  /** Bytes; 0 for a disc's folder. */
+  readonly size: number;
   /** Absolute path of the video, or of the folder that holds BDMV or VIDEO_TS; raw bytes. */
   readonly path: Uint8Array;
   /** Absolute path of its link in the view; null when it has none. */

@@ -1,4 +1,4 @@
-import type { NamingPreset, NamingWords, OrganizeMode } from '#domain';
+import type { CollisionRule, NamingPreset, NamingWords, OrganizeMode } from '#domain';
 
 /** All settings of one process, validated and frozen. Field comments name the environment variable. */
 export interface Config {
@@ -20,6 +20,10 @@ export interface Config {
   readonly mode: OrganizeMode;
   readonly naming: NamingPreset;
   readonly words: NamingWords;
+  /** `CINEORG_COLLISIONS` (keep-both, skip, replace-better): what becomes of new copies of what is in place. */
+  readonly collisions: CollisionRule;
+  /** `CINEORG_DUPLICATES` (auto, off): whether videos of one size are read for the same content, when nothing else waits. */
+  readonly duplicates: boolean;
   /** `CINEORG_MAX_PER_FOLDER`: entries that a folder of the view may have before it is divided into ranges. */
   readonly maxPerFolder: number;
   /** `CINEORG_OWNER`, `CINEORG_FILE_MODE`, `CINEORG_FOLDER_MODE`: what is placed gets these; null leaves it as it is. */

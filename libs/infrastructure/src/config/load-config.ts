@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { NAMING_PRESETS, NAMING_WORDS, ORGANIZE_MODES } from '#domain';
+import { COLLISION_RULES, NAMING_PRESETS, NAMING_WORDS, ORGANIZE_MODES } from '#domain';
 import type {
   Config,
   Fallback,
@@ -75,6 +75,8 @@ function readConfig(settings: Settings, cwd: string): Config {
     mode: settings.choice('CINEORG_MODE', 'dual', ORGANIZE_MODES),
     naming: settings.choice('CINEORG_NAMING', 'cineorg', NAMING_PRESETS),
     words: settings.choice('CINEORG_WORDS', 'fr', NAMING_WORDS),
+    collisions: settings.choice('CINEORG_COLLISIONS', 'keep-both', COLLISION_RULES),
+    duplicates: settings.choice('CINEORG_DUPLICATES', 'auto', ['auto', 'off'] as const) === 'auto',
     maxPerFolder: settings.integer('CINEORG_MAX_PER_FOLDER', 50, [10, 1_000_000]),
     rights: rightsConfig(settings),
     trashDays: settings.integer('CINEORG_TRASH_DAYS', 30, [0, 36_500]),

@@ -8,12 +8,14 @@ import { SlowFolders1764547200000 } from './migrations/0007-slow-folders.js';
 import { OneIndexLess1764633600000 } from './migrations/0008-one-index-less.js';
 import { Organizing1764720000000 } from './migrations/0009-organizing.js';
 import { Trash1764725000000 } from './migrations/0010-trash.js';
+import { Duplicates1764740000000 } from './migrations/0012-duplicates.js';
 import { PlanLife1764745000000 } from './migrations/0013-plan-life.js';
 import { LighterJournal1764750000000 } from './migrations/0014-lighter-journal.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
 import { DirectoryRow } from './rows/directory.row.js';
+import { ContentHashRow, KeptCopyRow, PlanKeptRow } from './rows/duplicates.row.js';
 import { FileRow } from './rows/file.row.js';
 import { LibraryRow } from './rows/library.row.js';
 import { MediaInfoRow } from './rows/media-info.row.js';
@@ -39,15 +41,18 @@ const ROWS = [
   ClusterLookupRow,
   ClusterRow,
   CollectionRow,
+  ContentHashRow,
   DirectoryRow,
   EpisodeRow,
   FileRow,
+  KeptCopyRow,
   LibraryRow,
   LookupRow,
   MediaInfoRow,
   MissingCandidateRow,
   OperationRow,
   PlanDirectoryRow,
+  PlanKeptRow,
   PlanRow,
   ProviderCacheRow,
   ProviderChangesRow,
@@ -81,6 +86,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       OneIndexLess1764633600000,
       Organizing1764720000000,
       Trash1764725000000,
+      Duplicates1764740000000,
       PlanLife1764745000000,
       LighterJournal1764750000000,
     ],

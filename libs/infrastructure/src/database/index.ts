@@ -1,5 +1,14 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
+export { type AskedDuplicates, DuplicateRequests } from './duplicates/duplicate-plans.js';
+export {
+  type Duplicate,
+  DuplicateQueries,
+  type DuplicateReason,
+  type DuplicateSearch,
+} from './duplicates/duplicate-queries.js';
+export { COMPARABLE, PostgresContentStore } from './duplicates/postgres-content-store.js';
+export type { StoredCopy, StoredNames } from './duplicates/stored-copies.js';
 export { Leadership } from './leadership.js';
 export { PostgresEnrichStore } from './enrich/postgres-enrich-store.js';
 export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';

@@ -1,4 +1,4 @@
-import type { NamingSettings, OrganizeMode } from '#domain';
+import type { CollisionRule, NamingSettings, OrganizeMode } from '#domain';
 import type { Database } from './database.js';
 
 /** Settings of the default library, which follow the configuration at each start. */
@@ -8,6 +8,7 @@ export interface DefaultLibrary {
   readonly mode: OrganizeMode;
   readonly naming: NamingSettings['preset'];
   readonly words: NamingSettings['words'];
+  readonly collisions: CollisionRule;
 }
 
 /** A library as the API shows it. */
@@ -19,15 +20,18 @@ export interface LibraryView extends DefaultLibrary {
   readonly templates: NonNullable<NamingSettings['templates']> | null;
 }
 
-const COLUMNS = `id, name, sources, storage_dir AS "storageDir", view_dir AS "viewDir", mode, naming, words, templates`;
+const COLUMNS = `id, name, sources, storage_dir AS "storageDir", view_dir AS "viewDir", mode, naming, words, collisions,
+  templates`;
 
 /** Makes the default library, or brings it in line with the configuration. Templates that were saved stay. */
 export async function ensureDefaultLibrary(database: Database, library: DefaultLibrary): Promise<void> {
   await database.query(
-    `INSERT INTO library (name, storage_dir, view_dir, mode, naming, words) VALUES ('default', $1, $2, $3, $4, $5)
+    `INSERT INTO library (name, storage_dir, view_dir, mode, naming, words, collisions)
+     VALUES ('default', $1, $2, $3, $4, $5, $6)
      ON CONFLICT (name) DO UPDATE SET storage_dir = EXCLUDED.storage_dir, view_dir = EXCLUDED.view_dir,
-       mode = EXCLUDED.mode, naming = EXCLUDED.naming, words = EXCLUDED.words`,
-    [library.storageDir, library.viewDir, library.mode, library.naming, library.words],
+       mode = EXCLUDED.mode, naming = EXCLUDED.naming, words = EXCLUDED.words,
+       collisions = EXCLUDED.collisions`,
+    [library.storageDir, library.viewDir, library.mode, library.naming, library.words, library.collisions],
   );
 }
 

@@ -1,4 +1,5 @@
 export { checkTrees } from './check-trees.js';
+export { NodeContentReader } from './content-reader.js';
 export { NodeDirectoryReader } from './directory-reader.js';
 export { discFiles } from './disc.js';
 export { FileJournal } from './file-journal.js';

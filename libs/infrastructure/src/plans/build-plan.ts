@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import {
-  ClaimedTargets,
   decodeName,
   DomainError,
   encodeUtf8,
@@ -8,7 +6,6 @@ import {
   joinPath,
   type Layout,
   type OrganizableVideo,
-  planBytes,
   type PlannedGroup,
   planTitle,
   schemeOf,
@@ -19,14 +16,17 @@ import {
 } from '#domain';
 import type {
   ClaimedPlan,
-  GroupToStore,
   LinkedFile,
   PlanLibrary,
   PostgresPlanStore,
   TitleSummary,
 } from '../database/index.js';
 import { checkTrees, discFiles } from '../files/index.js';
-import { occupantAt, StorageDisk, withIdentities } from './disk-checks.js';
+import { buildTrashPlan } from './build-trash-plan.js';
+import { occupantAt, StorageDisk } from './disk-checks.js';
+import { plannedTrash } from './leaving.js';
+import { PlanGroups } from './plan-groups.js';
+import { Rivals } from './rivals.js';
 
 /** Videos whose operations are worked out and stored together. */
 const BATCH = 1_000;
@@ -36,13 +36,26 @@ export interface PlanMaking {
   readonly store: PostgresPlanStore;
   /** Entries that a folder of the view may have (`CINEORG_MAX_PER_FOLDER`). */
   readonly maxPerFolder: number;
+  /** The trash on the disk that a file lies on. */
+  readonly trashFor: (source: Buffer) => Buffer;
 }
 
 /**
  * Computes a plan: everything of its library that is identified and not in place, and the links of the view that have
- * to make room. Changes nothing but the plan; a plan that was begun by a process that died is begun anew.
+ * to make room; or the duplicates that it was asked to put away. Changes nothing but the plan; a plan that was begun by
+ * a process that died is begun anew.
  */
-export async function buildPlan({ store, maxPerFolder }: PlanMaking, plan: ClaimedPlan): Promise<void> {
+export async function buildPlan(making: PlanMaking, plan: ClaimedPlan): Promise<void> {
+  const groups = new PlanGroups(making.store, plan);
+  await making.store.beginGroups(plan);
+  const asked = await making.store.askedDuplicates(plan.id);
+  if (asked === null) await organize(making, plan, groups);
+  else await buildTrashPlan(making, plan, { groups, asked });
+  await groups.end();
+}
+
+async function organize(making: PlanMaking, plan: ClaimedPlan, groups: PlanGroups): Promise<void> {
+  const { store, maxPerFolder } = making;
   const library = await store.library(plan.libraryId);
   const layout = layoutOf(library);
   const titles = await store.titles(plan);
@@ -51,26 +64,20 @@ export async function buildPlan({ store, maxPerFolder }: PlanMaking, plan: Claim
     linkedAt: namesBelow(layout.viewDir, title.viewPath),
   }));
   const places = surveyTitles(surveyed, layout.scheme, maxPerFolder);
-  const building = new Building(store, plan, { library, layout, places });
-  await store.beginGroups(plan);
+  const building = new Building(making, plan, groups, { library, layout, places });
   for (const batch of batches(titles, ({ toPlace }) => toPlace)) await building.place(batch);
   const moving = titles.filter((title) => movesRange(places.get(titleIdOf(title))));
   for (const batch of batches(moving, ({ files }) => files)) await building.relink(batch);
-  await building.end();
 }
 
-/** Adds groups to a plan in batches, and counts and hashes what it has added. */
+/** Plans the works of a library in batches. */
 class Building {
-  private readonly hash = createHash('sha256');
-  private readonly claims = new ClaimedTargets();
   private readonly storage: StorageDisk | null;
-  private groups = 0;
-  private operations = 0;
-  private conflicts = 0;
 
   constructor(
-    private readonly store: PostgresPlanStore,
+    private readonly making: PlanMaking,
     private readonly plan: ClaimedPlan,
+    private readonly groups: PlanGroups,
     private readonly given: {
       readonly library: PlanLibrary;
       readonly layout: Layout;
@@ -85,24 +92,23 @@ class Building {
   /** Plans the videos of some works that are to be placed. */
   async place(titles: readonly TitleSummary[]): Promise<void> {
     const { layout, places } = this.given;
-    const { videos, facts, inPlace } = await this.store.organizable(
-      this.plan,
-      titles.map(({ id }) => id),
-    );
+    const titleIds = titles.map(({ id }) => id);
+    const { videos, facts, inPlace } = await this.making.store.organizable(this.plan, titleIds);
     const own = new Set(inPlace.map((path) => path.toString('latin1')));
+    const rivals = await this.rivals(titles);
     const groups = [...Map.groupBy(videos.map(withDiscFiles), titleIdOf)].flatMap(([id, ofTitle]) => {
       const place = places.get(id) ?? NOWHERE;
       const occupantOf = (path: Uint8Array) => occupantAt(path, own);
-      return planTitle(ofTitle, layout, { place, occupantOf });
+      return planTitle(ofTitle, layout, { place, occupantOf, collisions: rivals.collisionsOf(id) });
     });
-    await this.add(groups.map((group) => withIdentities(this.claims.claim(group), facts, this.storage)));
+    await this.groups.add(groups, new Map([...facts, ...rivals.facts]), this.storage);
   }
 
   /** Plans new places in the view for the links of works whose range has been divided. */
   async relink(titles: readonly TitleSummary[]): Promise<void> {
     const { layout, places } = this.given;
     const placeOf = new Map(titles.map((title) => [title.id, places.get(titleIdOf(title)) ?? NOWHERE]));
-    const linked = await this.store.linked(
+    const linked = await this.making.store.linked(
       this.plan.libraryId,
       titles.map(({ id }) => id),
     );
@@ -113,26 +119,22 @@ class Building {
       ),
       conflict: null,
     }));
-    const claimed = groups
-      .filter(({ operations }) => operations.length > 0)
-      .map((group) => withIdentities(this.claims.claim(group), new Map(), null));
-    await this.add(claimed);
+    await this.groups.add(
+      groups.filter(({ operations }) => operations.length > 0),
+      new Map(),
+      null,
+    );
   }
 
-  async end(): Promise<void> {
-    const { operations, conflicts } = this;
-    await this.store.endGroups(this.plan, { hash: this.hash.digest('hex'), operations, conflicts });
-  }
-
-  private async add(groups: readonly GroupToStore[]): Promise<void> {
-    if (groups.length === 0) return;
-    for (const part of planBytes(groups)) this.hash.update(part);
-    await this.store.addGroups(this.plan, groups, this.groups);
-    this.groups += groups.length;
-    for (const { conflict, operations } of groups) {
-      if (conflict === null) this.operations += operations.length;
-      else this.conflicts += 1;
-    }
+  /** The copies in place of some works, where the library's rule asks for them. */
+  private async rivals(titles: readonly TitleSummary[]): Promise<Rivals> {
+    const { store, trashFor } = this.making;
+    const { collisions } = this.given.library;
+    const trashFolderOf = plannedTrash(trashFor, this.plan.id);
+    if (collisions === 'keep-both') return new Rivals(collisions, titles, { copies: [], trashFolderOf });
+    const ids = titles.map(({ id }) => id);
+    const copies = await store.inPlace(this.plan.libraryId, ids);
+    return new Rivals(collisions, titles, { copies, trashFolderOf });
   }
 }
 

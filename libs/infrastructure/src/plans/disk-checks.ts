@@ -12,6 +12,9 @@ import { type FileIdentity, identityOf } from '../files/index.js';
 /** Kinds of operations that bring a file to another name. */
 const BRINGS: ReadonlySet<string> = new Set(['move', 'link', 'copy']);
 
+/** Kinds whose source is a link: they are about the file that it leads to. */
+const LINKS: ReadonlySet<string> = new Set(['relink', 'unlink']);
+
 /** Room that is left free on the disk of the storage tree, in bytes. */
 const SPARE = 100_000_000n;
 
@@ -79,10 +82,9 @@ function identityAt(
   facts: ReadonlyMap<string, ScannedFacts>,
 ): FileIdentity | string {
   const path = Buffer.from(source);
-  const found =
-    kind === 'relink' || kind === 'unlink'
-      ? (statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null)
-      : statAt(path);
+  const found = LINKS.has(kind)
+    ? (statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null)
+    : statAt(path);
   const shown = path.toString();
   if (found === null) return `${shown} has vanished since the scan`;
   if (!found.isFile()) return `${shown} is no longer a file`;

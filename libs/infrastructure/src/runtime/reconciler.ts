@@ -1,6 +1,7 @@
 import {
   ApplyPlanJob,
   BuildPlanJob,
+  CompareContentsJob,
   EnrichTitlesJob,
   IdentifyClustersJob,
   ProbeFilesJob,
@@ -8,7 +9,7 @@ import {
   UndoPlanJob,
   WalkScanJob,
 } from '#contracts/jobs';
-import { type Database, Leadership, PROBEABLE, TrashStore } from '../database/index.js';
+import { COMPARABLE, type Database, Leadership, PROBEABLE, TrashStore } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
 import type { ScanSchedule } from '../watch/index.js';
@@ -72,6 +73,8 @@ export interface ReconcilerParts {
   readonly enrich: boolean;
   /** Whether videos are probed at all. */
   readonly probe: boolean;
+  /** Whether videos are compared by what they hold. */
+  readonly duplicates: boolean;
   /** Days that files are kept in the trash; 0 = for ever. */
   readonly trashDays: number;
   /** Scans that are due by the clock. */
@@ -139,6 +142,9 @@ export class Reconciler {
     );
     for (const { id, trace_id, state } of plans) {
       await this.tickets.wake(PLAN_JOBS[state], { planId: id, traceId: trace_id });
+    }
+    if (this.parts.duplicates && (await this.database.query(COMPARABLE)).length > 0) {
+      await this.tickets.wake(CompareContentsJob, { traceId: 'reconciler' });
     }
     if (await new TrashStore(this.database).hasDue(this.parts.trashDays)) {
       await this.tickets.wake(PurgeTrashJob, { traceId: 'reconciler' });

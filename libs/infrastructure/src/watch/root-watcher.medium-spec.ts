@@ -37,6 +37,7 @@ beforeEach(async () => {
     mode: 'dual',
     naming: 'cineorg',
     words: 'fr',
+    collisions: 'keep-both',
   });
   home = realpathSync(mkdtempSync(join(tmpdir(), 'cineorg-roots-')));
   root = join(home, 'films');

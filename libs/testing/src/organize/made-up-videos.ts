@@ -1,5 +1,6 @@
 import {
   ClaimedTargets,
+  type Collisions,
   decodeName,
   encodeUtf8,
   type Layout,
@@ -52,6 +53,8 @@ export function film({
     imdbId: null,
     tvdbId: null,
     media: null,
+    damaged: false,
+    size: 0,
     linkedAt: null,
     season: null,
     episodes: [],
@@ -106,18 +109,23 @@ export const layout = (settings: Partial<NamingSettings> = {}, mode: OrganizeMod
 export interface PlanGiven {
   readonly layout?: Layout;
   readonly occupantOf?: (path: string) => Occupant;
+  readonly collisions?: Collisions;
 }
 
 /** Plans videos as a whole library. */
 export function planAll(videos: readonly OrganizableVideo[], given: PlanGiven = {}): PlannedGroup[] {
-  const { layout: trees = layout(), occupantOf = () => 'nobody' } = given;
+  const { layout: trees = layout(), occupantOf = () => 'nobody', collisions } = given;
   const titles = videos.map((video) => ({ ...video, files: 1, linkedAt: null }));
   const places = surveyTitles(titles, trees.scheme, 50);
   const claims = new ClaimedTargets();
   return [...Map.groupBy(videos, titleIdOf)]
     .flatMap(([id, own]) => {
       const place = places.get(id) ?? { homonym: false, range: [], rangeNow: null, depth: 0 };
-      return planTitle(own, trees, { place, occupantOf: (path) => occupantOf(decodeName(path)) });
+      return planTitle(own, trees, {
+        place,
+        occupantOf: (path) => occupantOf(decodeName(path)),
+        ...(collisions === undefined ? {} : { collisions }),
+      });
     })
     .map((group) => claims.claim(group));
 }

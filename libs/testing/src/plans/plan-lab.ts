@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { OrganizeMode, PlanFilter, WorkKind, WorkLimits } from '#domain';
+import type { CollisionRule, OrganizeMode, PlanFilter, WorkKind, WorkLimits } from '#domain';
 import { readPath } from '#domain/release';
 import {
   Database,
@@ -33,6 +33,8 @@ export interface LabFilm {
   readonly genreIds?: readonly number[];
   /** Where it stands in the series that the title is of; a film has none. */
   readonly episode?: readonly [season: number, number: number];
+  /** What its file holds; a text with its own name when left out. */
+  readonly contents?: string;
   /** Further files of the video, each with what its name adds. */
   readonly companions?: readonly (readonly [path: string, suffix: string])[];
 }
@@ -40,6 +42,7 @@ export interface LabFilm {
 /** How a lab's library is organized. */
 export interface PlanLabOptions {
   readonly mode?: OrganizeMode;
+  readonly collisions?: CollisionRule;
   readonly maxPerFolder?: number;
   readonly naming?: 'cineorg' | 'jellyfin' | 'plex' | 'kodi';
   /** An empty folder for the lab's trees, in place of one of its own. */
@@ -95,8 +98,9 @@ export class PlanLab {
 
   /** Writes the films' files, and stores them as identified. */
   async add(films: readonly LabFilm[]): Promise<void> {
-    for (const { path, companions = [] } of films) {
-      for (const name of [path, ...companions.map(([one]) => one)]) this.write(join('in', name));
+    for (const { path, contents, companions = [] } of films) {
+      this.write(join('in', path), contents);
+      for (const [name] of companions) this.write(join('in', name));
     }
     await this.store(films);
   }
@@ -114,10 +118,18 @@ export class PlanLab {
   /** Makes a plan, and computes it. */
   async plan(filter: PlanFilter | null = null): Promise<PlanView> {
     const id = await this.requests.create(this.options.libraryId, 'test', filter);
-    const store = this.plans('builder');
+    return this.build(id);
+  }
+
+  /** Computes a plan that was asked for. */
+  async build(id: string): Promise<PlanView> {
+    const { store, settings } = this.run('builder');
     const claimed = await store.claim(id, 'building');
     if (claimed === null) throw new Error('the plan is taken');
-    await buildPlan({ store, maxPerFolder: this.options.maxPerFolder ?? 50 }, claimed);
+    await buildPlan(
+      { store, maxPerFolder: this.options.maxPerFolder ?? 50, trashFor: settings.trashFor },
+      claimed,
+    );
     return this.view(id);
   }
 
@@ -198,9 +210,9 @@ export class PlanLab {
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
-         cluster_id, companion_of, companion_suffix, season, episodes, scan_id)
+         cluster_id, work_id, companion_of, companion_suffix, season, episodes, scan_id)
        SELECT id, $1, directory, name, kind, size, mtime, device, inode,
-         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, video, suffix, season,
+         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, title, video, suffix, season,
          episodes::int[], 1
        FROM unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
          $9::numeric[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[], $14::int[], $15::text[])
@@ -269,10 +281,10 @@ export class PlanLab {
 async function libraryIn(
   database: Database,
   home: string,
-  { mode = 'dual', naming = 'cineorg' }: PlanLabOptions,
+  { mode = 'dual', naming = 'cineorg', collisions = 'keep-both' }: PlanLabOptions,
 ): Promise<string> {
   const trees = { storageDir: join(home, 'store'), viewDir: join(home, 'view') };
-  await ensureDefaultLibrary(database, { ...trees, mode, naming, words: 'fr' });
+  await ensureDefaultLibrary(database, { ...trees, mode, naming, words: 'fr', collisions });
   const library = await findLibrary(database, null);
   return library?.id ?? '';
 }

@@ -53,7 +53,10 @@ export class ScanLab {
   static async open(): Promise<ScanLab> {
     const server = await createTestDatabase();
     const database = await Database.connect(server.url);
-    const trees = { storageDir: null, viewDir: null, mode: 'dual', naming: 'cineorg', words: 'fr' } as const;
+    const trees = {
+      ...({ storageDir: null, viewDir: null, mode: 'dual' } as const),
+      ...({ naming: 'cineorg', words: 'fr', collisions: 'keep-both' } as const),
+    };
     await ensureDefaultLibrary(database, trees);
     const library = await findLibrary(database, null);
     return new ScanLab(server, database, mkdtempSync(join(tmpdir(), 'cineorg-scan-')), library?.id ?? '');

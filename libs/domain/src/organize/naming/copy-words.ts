@@ -1,5 +1,5 @@
 import type { MediaFacts } from '../../probe/media-facts.js';
-import type { Reading } from '../../release/reading.js';
+import type { CopyFacets, Reading } from '../../release/reading.js';
 
 /** What a name may say of a copy, each empty when it is not known. */
 export interface CopyWords {
@@ -47,7 +47,7 @@ const AUDIO: readonly (readonly [word: string, name: string, format: RegExp])[] 
 ];
 
 /** Words of a copy by what its headers say, else by what its name says. */
-export function copyWordsOf(reading: Reading, media: MediaFacts | null): CopyWords {
+export function copyWordsOf(reading: CopyFacets, media: MediaFacts | null): CopyWords {
   return {
     language: languageWord(reading, media),
     audio: audioWord(reading, media),
@@ -59,13 +59,19 @@ export function copyWordsOf(reading: Reading, media: MediaFacts | null): CopyWor
 }
 
 /** Several languages, or foreign sound with French subtitles, else the one language in capitals. */
-function languageWord(reading: Reading, media: MediaFacts | null): string {
-  const languages = told(media?.audio, reading.languages);
+function languageWord(reading: CopyFacets, media: MediaFacts | null): string {
+  const languages = spokenLanguages(reading, media);
   const [only = ''] = languages;
   if (languages.length > 1 || only === 'multi') return 'MULTi';
   const isForeign = only !== 'fr' && told(media?.subtitles, reading.subtitleLanguages).includes('fr');
   return isForeign ? 'VOSTFR' : only.toUpperCase();
 }
+
+/** Languages that a copy is spoken in, by its tracks, else by its name. */
+export const spokenLanguages = (
+  { languages }: Pick<CopyFacets, 'languages'>,
+  media: MediaFacts | null,
+): readonly string[] => told(media?.audio, languages);
 
 type Track = { readonly language: string | null };
 
@@ -84,13 +90,13 @@ function languagesOf(tracks: readonly Track[]): readonly string[] {
   return [...new Set(known)];
 }
 
-function audioWord({ audioCodecs }: Reading, media: MediaFacts | null): string {
+function audioWord({ audioCodecs }: CopyFacets, media: MediaFacts | null): string {
   const formats = (media?.audio ?? []).flatMap(({ codec }) => codec ?? []);
   const heard = AUDIO.find(([, , format]) => formats.some((one) => format.test(one)));
   return (heard ?? AUDIO.find(([word]) => audioCodecs.includes(word)))?.[1] ?? '';
 }
 
-function videoWord({ videoCodec }: Reading, media: MediaFacts | null): string {
+function videoWord({ videoCodec }: CopyFacets, media: MediaFacts | null): string {
   const seen = VIDEO_FORMATS[media?.video[0]?.codec ?? ''];
   return seen ?? (videoCodec === null ? '' : (VIDEO[videoCodec] ?? ''));
 }

@@ -33,7 +33,7 @@ export async function storeVerdict(
   if (rows.length === 0) return false;
   await sql.query(
     `UPDATE file SET state = given.state, season = given.season, reason = given.reason,
-       episodes = ARRAY(SELECT jsonb_array_elements_text(given.episodes)::int), kind = coalesce($6, kind)
+       episodes = ARRAY(SELECT jsonb_array_elements_text(given.episodes)::int), kind = coalesce($6, kind), work_id = $7
      FROM unnest($1::bigint[], $2::text[], $3::int[], $4::jsonb[], $5::text[])
        AS given (id, state, season, episodes, reason)
      WHERE file.id = given.id AND file.state IN ('discovered', 'review', 'unmatched', 'identified')`,
@@ -44,6 +44,7 @@ export async function storeVerdict(
       verdict.files.map(({ episodes }) => JSON.stringify(episodes)),
       verdict.files.map(({ reason }) => reason),
       verdict.details?.work.kind ?? null,
+      titleId,
     ],
   );
   return true;

@@ -1,6 +1,7 @@
 import {
   joinPath,
   type MediaFacts,
+  type CollisionRule,
   type NamingSettings,
   type OrganizableCompanion,
   type OrganizableTitle,
@@ -26,6 +27,7 @@ export interface PlanLibrary {
   readonly viewDir: string | null;
   readonly mode: OrganizeMode;
   readonly naming: NamingSettings;
+  readonly collisions: CollisionRule;
 }
 
 /** A work that has files in place or to be placed. */
@@ -84,6 +86,7 @@ interface VideoRow extends TitleColumns, FileColumns {
   episodes: number[];
   reading: Reading;
   facts: MediaFacts | null;
+  damaged: boolean;
   episode_titles: Record<string, string> | null;
 }
 
@@ -116,7 +119,7 @@ const titlesWhere = ({
 const videosWhere = (
   selected: string,
 ): string => `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
-    media_info.facts,
+    media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
   FROM file JOIN directory ON directory.id = directory_id
@@ -229,6 +232,8 @@ function toVideo(row: VideoRow, companions: readonly CompanionRow[]): Organizabl
     part: row.reading.part,
     reading: row.reading,
     media: row.facts,
+    damaged: row.damaged,
+    size: row.disc ? 0 : Number(row.size),
     path: placeOf(row),
     linkedAt: row.view_path,
     disc: row.disc,

@@ -12,6 +12,7 @@ const WORK = `
   UNION ALL SELECT 'lookup', count(*)::int, min(id)::text FROM lookup WHERE state = 'waiting'
   UNION ALL SELECT 'decide', count(*)::int, min(id)::text FROM cluster WHERE state = 'ready'
   UNION ALL SELECT 'probe', count(*)::int, min(file_id)::text FROM media_info WHERE state = 'waiting'
+  UNION ALL SELECT 'compare', count(*)::int, min(file_id)::text FROM content_hash WHERE state IN ('ends', 'whole')
   UNION ALL SELECT 'organize', count(*)::int, min(operation.id)::text FROM operation
     JOIN plan ON plan.id = plan_id WHERE plan.state IN ('applying', 'undoing') AND operation.state IN ('planned', 'acting')`;
 

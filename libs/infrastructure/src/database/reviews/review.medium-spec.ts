@@ -40,6 +40,7 @@ class Library {
       mode: 'dual',
       naming: 'cineorg',
       words: 'fr',
+      collisions: 'keep-both',
     });
     await database.query(`INSERT INTO scan (library_id, path, read_from, trace_id)
       SELECT id, '/'::bytea, '/'::bytea, 'test' FROM library`);

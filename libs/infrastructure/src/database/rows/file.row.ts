@@ -15,6 +15,12 @@ import { DirectoryRow } from './directory.row.js';
 @Index('file_companion', ['companionOf'], { where: 'companion_of IS NOT NULL' })
 @Index('file_state', ['state', 'id'])
 @Index('file_inode', ['inode'])
+@Index('file_version', ['workId', 'season', 'episodes', 'libraryId', 'id'], {
+  where: "work_id IS NOT NULL AND state IN ('identified', 'planned', 'organized')",
+})
+@Index('file_size', ['size', 'libraryId'], {
+  where: "kind IN ('movie', 'episode') AND NOT disc AND size > 0",
+})
 export class FileRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'file_pk' })
   id: string;
@@ -87,6 +93,10 @@ export class FileRow {
   @ManyToOne(() => ClusterRow, { nullable: true })
   @JoinColumn({ name: 'cluster_id', foreignKeyConstraintName: 'file_cluster_fk' })
   cluster: Relation<ClusterRow> | null;
+
+  /** The work that it was last decided to be, its cluster's title; null until then. */
+  @Column('bigint', { nullable: true })
+  workId: string | null;
 
   /** Season and episodes by the provider's numbering; null and empty until decided. */
   @Column('integer', { nullable: true })

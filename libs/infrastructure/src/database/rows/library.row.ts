@@ -26,6 +26,10 @@ export class LibraryRow {
   @Column('text', { default: 'cineorg' })
   naming: string;
 
+  /** What becomes of new copies of what is in place: keep-both, skip, replace-better. */
+  @Column('text', { default: 'keep-both' })
+  collisions: string;
+
   /** Language of the preset's folders. */
   @Column('text', { default: 'fr' })
   words: string;

@@ -31,6 +31,10 @@ export class PlanRow extends Claimable {
   @Column('text')
   traceId: string;
 
+  /** What a plan that puts duplicates away was asked for; null for a plan that organizes. */
+  @Column('jsonb', { nullable: true })
+  duplicates: unknown;
+
   @Column('integer', { default: 0 })
   operations: number;
 

@@ -7,6 +7,7 @@ import { LibraryRow } from './library.row.js';
 /** One walk of a path, and what became of it. */
 @Entity('scan')
 @Index('scan_unfinished', ['state'], { where: "state IN ('pending', 'running')" })
+@Index('scan_uncompared', ['id'], { where: "NOT compared AND state IN ('completed', 'cancelled', 'failed')" })
 @Index('scan_unlisted', ['id'], { where: "NOT listed AND state IN ('completed', 'cancelled', 'failed')" })
 export class ScanRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'scan_pk' })
@@ -53,6 +54,10 @@ export class ScanRow {
   /** Whether the videos that it wrote have been looked through for those to be probed. */
   @Column('boolean', { default: false })
   listed: boolean;
+
+  /** Whether the videos that it wrote have been looked through for others of their size. */
+  @Column('boolean', { default: false })
+  compared: boolean;
 
   /** What the settings that decide over rows came to; when they have changed, every folder is read. */
   @Column('text', { nullable: true })
