@@ -18,6 +18,8 @@ import { HealthService } from './admin/health.service.js';
 import { JobsController } from './admin/jobs.controller.js';
 import { ProvidersController } from './admin/providers.controller.js';
 import { ProvidersService } from './admin/providers.service.js';
+import { LibrariesController } from './libraries/libraries.controller.js';
+import { NamingController } from './naming/naming.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsService } from './reviews/reviews.service.js';
@@ -30,6 +32,8 @@ import { VideosController } from './videos/videos.controller.js';
 const CONTROLLERS = [
   HealthController,
   JobsController,
+  LibrariesController,
+  NamingController,
   PlansController,
   ProvidersController,
   ReviewsController,

@@ -16,10 +16,10 @@ export interface Config {
   /** `CINEORG_STORAGE_DIR`, `CINEORG_VIEW_DIR`: the default library's trees; null while not set. */
   readonly storageDir: string | null;
   readonly viewDir: string | null;
-  /** `CINEORG_MODE` (dual), `CINEORG_NAMING` (cineorg, jellyfin, plex, kodi), `CINEORG_WORDS` (fr, en). */
+  /** `CINEORG_MODE` (dual), `CINEORG_NAMING` (cineorg, jellyfin, plex, kodi), `CINEORG_WORDS` (fr, en); null: each library may choose. */
   readonly mode: OrganizeMode;
-  readonly naming: NamingPreset;
-  readonly words: NamingWords;
+  readonly naming: NamingPreset | null;
+  readonly words: NamingWords | null;
   /** `CINEORG_MAX_PER_FOLDER`: entries that a folder of the view may have before it is divided into ranges. */
   readonly maxPerFolder: number;
   readonly tmdb: TmdbConfig;

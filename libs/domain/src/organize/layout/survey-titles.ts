@@ -1,5 +1,5 @@
 import { titlePathOf } from '../naming/place.js';
-import type { NamingScheme } from '../naming/scheme.js';
+import { NAMING_TREES, type NamingScheme } from '../naming/scheme.js';
 import type { RenderedPath } from '../naming/template/render-template.js';
 import { type OrganizableTitle, titleIdOf } from '../plan.js';
 import { cleanText } from '../safe-name.js';
@@ -97,17 +97,20 @@ export const foldedName = (text: string): string => text.normalize('NFC').toLowe
 
 const textOf = ({ folders, stem }: RenderedPath): string => foldedName([...folders, stem].join('/'));
 
+/** Works that some other one would share names with, in either tree. */
 function homonymsAmong(titles: readonly SurveyedTitle[], scheme: NamingScheme): ReadonlySet<string> {
   const owners = new Map<string, string>();
   const homonyms = new Set<string>();
   for (const title of titles) {
     const id = titleIdOf(title);
-    const path = textOf(titlePathOf(scheme, 'storage', title));
-    const owner = owners.get(path) ?? id;
-    owners.set(path, owner);
-    if (owner === id) continue;
-    homonyms.add(owner);
-    homonyms.add(id);
+    for (const tree of NAMING_TREES) {
+      const path = `${tree} ${textOf(titlePathOf(scheme, tree, title))}`;
+      const owner = owners.get(path) ?? id;
+      owners.set(path, owner);
+      if (owner === id) continue;
+      homonyms.add(owner);
+      homonyms.add(id);
+    }
   }
   return homonyms;
 }

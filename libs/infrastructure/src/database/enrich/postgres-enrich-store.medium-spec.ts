@@ -18,6 +18,8 @@ const FACTS: WorkFacts = {
   imdbId: null,
   tvdbId: 7,
   collection: { tmdbId: 119, name: 'A Saga', posterPath: null, backdropPath: null },
+  originalLanguage: 'en',
+  titles: { fr: 'Un film', en: 'A Film' },
 };
 
 let testDatabase: TestDatabase;

@@ -58,6 +58,8 @@ interface TitleColumns {
   tmdb_id: number;
   title: string;
   original_title: string;
+  original_language: string | null;
+  titles: Record<string, string> | null;
   year: number | null;
   genre_ids: number[];
   collection: string | null;
@@ -91,12 +93,16 @@ interface CompanionRow extends FileColumns {
   companion_suffix: string | null;
 }
 
-const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name AS original_title, title.year, title.genre_ids,
+const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name AS original_title, title.original_language, title.year, title.genre_ids,
     collection.name AS collection, imdb_id, tvdb_id`;
+
+/** A title's names in the languages that are wanted: others are many, and nobody reads them. */
+const namesIn = (languages: string): string =>
+  `(SELECT jsonb_object_agg(key, value) FROM jsonb_each(title.titles) WHERE key = ANY(${languages}::text[])) AS titles`;
 
 const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, current_path, view_path, file.size, file.mtime_ns, inode`;
 
-const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + sum(companions)::int AS files,
+const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, ${namesIn('$2')}, count(*)::int + sum(companions)::int AS files,
     count(*) FILTER (WHERE file.state = 'identified')::int AS "toPlace",
     (array_agg(view_path) FILTER (WHERE view_path IS NOT NULL))[1] AS "viewPath"
   FROM (SELECT id, cluster_id, state, view_path,
@@ -106,17 +112,23 @@ const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + s
     LEFT JOIN collection ON collection.id = collection_id
   GROUP BY title.id, collection.name ORDER BY title.id`;
 
-const VIDEOS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
-    media_info.facts,
+const VIDEO_ROWS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
+    ${namesIn('$2')}, media_info.facts,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
   FROM file JOIN directory ON directory.id = directory_id
     JOIN cluster ON cluster.id = cluster_id JOIN title ON title.id = cluster.title_id
     LEFT JOIN collection ON collection.id = collection_id
     LEFT JOIN media_info ON media_info.file_id = file.id AND media_info.size = file.size
-      AND media_info.mtime_ns = file.mtime_ns
-  WHERE file.library_id = $1 AND file.state = 'identified' AND title.id = ANY($2::bigint[])
+      AND media_info.mtime_ns = file.mtime_ns`;
+
+const VIDEOS = `${VIDEO_ROWS}
+  WHERE file.library_id = $1 AND file.state = 'identified' AND title.id = ANY($3::bigint[])
   ORDER BY title.id, file.id`;
+
+const SOME_VIDEOS = `${VIDEO_ROWS}
+  WHERE file.library_id = $1 AND file.state IN ('identified', 'planned', 'organized') AND NOT disc
+  ORDER BY file.id DESC LIMIT $3`;
 
 const COMPANIONS = `SELECT ${FILE_COLUMNS}, companion_of, file.kind, companion_suffix
   FROM file JOIN directory ON directory.id = directory_id
@@ -136,11 +148,20 @@ const LINKED = `SELECT file.id AS "videoId", linked.id AS "fileId", title_id AS 
     AND linked.view_path IS NOT NULL AND NOT linked.disc
   ORDER BY title_id, file.id, linked.id`;
 
+/** A library, and the languages that its names ask titles for. */
+export interface NamedLibrary {
+  readonly id: string;
+  readonly languages: readonly string[];
+}
+
 /** The works of a library that have files in place or to be placed. */
-export async function summarizeTitles(sql: Sql, libraryId: string): Promise<TitleSummary[]> {
+export async function summarizeTitles(
+  sql: Sql,
+  { id: libraryId, languages }: NamedLibrary,
+): Promise<TitleSummary[]> {
   const rows = await sql.query<TitleColumns & Pick<TitleSummary, 'id' | 'files' | 'toPlace' | 'viewPath'>>(
     TITLES,
-    [libraryId],
+    [libraryId, languages],
   );
   return rows.map((row) => ({
     ...titleOf(row),
@@ -154,10 +175,10 @@ export async function summarizeTitles(sql: Sql, libraryId: string): Promise<Titl
 /** Everything of some works that is identified and not in place yet. */
 export async function organizableVideos(
   sql: Sql,
-  libraryId: string,
+  { id: libraryId, languages }: NamedLibrary,
   titleIds: readonly string[],
 ): Promise<Organizable> {
-  const rows = await sql.query<VideoRow>(VIDEOS, [libraryId, titleIds]);
+  const rows = await sql.query<VideoRow>(VIDEOS, [libraryId, languages, titleIds]);
   const companions = await sql.query<CompanionRow>(COMPANIONS, [rows.map(({ id }) => id)]);
   const byVideo = Map.groupBy(companions, ({ companion_of }) => companion_of);
   const placed = await sql.query<{ storage_path: Buffer | null; view_path: Buffer | null }>(IN_PLACE, [
@@ -172,6 +193,16 @@ export async function organizableVideos(
     facts: new Map(facts),
     inPlace: placed.flatMap(({ storage_path, view_path }) => [storage_path ?? [], view_path ?? []].flat()),
   };
+}
+
+/** The latest videos of a library that have an identity, without what travels with them: for looking at their names. */
+export async function someVideos(
+  sql: Sql,
+  { id, languages }: NamedLibrary,
+  limit: number,
+): Promise<OrganizableVideo[]> {
+  const rows = await sql.query<VideoRow>(SOME_VIDEOS, [id, languages, limit]);
+  return rows.map((row) => toVideo(row, []));
 }
 
 /** The links of some works' files that are in place. Discs, whose links are many, are left where they are. */
@@ -189,7 +220,8 @@ function titleOf(row: TitleColumns): OrganizableTitle {
     tmdbId: row.tmdb_id,
     title: row.title,
     originalTitle: row.original_title,
-    titles: {},
+    originalLanguage: row.original_language,
+    titles: row.titles ?? {},
     year: row.year,
     genreIds: row.genre_ids,
     collection: row.collection,

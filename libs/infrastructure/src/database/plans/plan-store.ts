@@ -1,10 +1,18 @@
-import { DomainError, type OperationKind, type OperationState, type PlannedGroup } from '#domain';
+import {
+  DomainError,
+  languagesNamed,
+  type OperationKind,
+  type OperationState,
+  type PlannedGroup,
+  schemeOf,
+} from '#domain';
 import { byteaArray, int8Array, jsonbArray, textArray } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
 import { findLibrary, namingOf } from '../libraries.js';
 import {
   linkedFiles,
   type LinkedFile,
+  type NamedLibrary,
   type Organizable,
   organizableVideos,
   type PlanLibrary,
@@ -64,11 +72,16 @@ export class PostgresPlanStore {
   }
 
   async titles(libraryId: string): Promise<TitleSummary[]> {
-    return summarizeTitles(this.database, libraryId);
+    return summarizeTitles(this.database, await this.named(libraryId));
   }
 
   async organizable(libraryId: string, titleIds: readonly string[]): Promise<Organizable> {
-    return organizableVideos(this.database, libraryId, titleIds);
+    return organizableVideos(this.database, await this.named(libraryId), titleIds);
+  }
+
+  private async named(libraryId: string): Promise<NamedLibrary> {
+    const { id, naming } = await this.library(libraryId);
+    return { id, languages: languagesNamed(schemeOf(naming)) };
   }
 
   async linked(libraryId: string, titleIds: readonly string[]): Promise<LinkedFile[]> {
