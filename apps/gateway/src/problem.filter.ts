@@ -49,7 +49,12 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): ProblemDocument {
     if (error instanceof DomainError) {
       const status = STATUS[error.code] ?? (error.retryable ? 503 : 422);
-      const problem = { type: `urn:cineorg:${error.code}`, title: titleOf(status), status, detail: error.message };
+      const problem = {
+        type: `urn:cineorg:${error.code}`,
+        title: titleOf(status),
+        status,
+        detail: error.message,
+      };
       return error instanceof NamingRefused ? { ...problem, errors: error.problems } : problem;
     }
     const status = statusOf(error);

@@ -48,7 +48,11 @@ export async function preview({ videos, json, library, ...given }: PreviewOption
   const api = await ApiClient.fromEnvironment();
   const { id } = await libraryOf(api, library);
   const count = videos === undefined ? {} : { videos };
-  const shown = await api.post<PreviewView>('/naming/preview', { libraryId: id, ...count, ...changeOf(given) });
+  const shown = await api.post<PreviewView>('/naming/preview', {
+    libraryId: id,
+    ...count,
+    ...changeOf(given),
+  });
   if (json) printJson(shown);
   else {
     for (const one of [...shown.videos, ...shown.samples]) printNames(one);
@@ -104,7 +108,10 @@ export async function fields({ json }: Options): Promise<ExitCode> {
     ...reference.colonStyles.map(({ style, gives }) => [`--colon ${style}`, gives]),
     ...reference.illegalStyles.map(({ style, gives }) => [`--illegal ${style}`, gives]),
   ];
-  printTable(['field', 'meaning'], reference.fields.map(({ field, meaning }) => [`{${field}}`, meaning]));
+  printTable(
+    ['field', 'meaning'],
+    reference.fields.map(({ field, meaning }) => [`{${field}}`, meaning]),
+  );
   printLine();
   printTable(
     ['form', 'meaning', 'example', 'gives'],

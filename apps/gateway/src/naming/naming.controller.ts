@@ -79,6 +79,10 @@ export class NamingController {
   ): Promise<readonly OrganizableVideo[]> {
     if (count === 0) return [];
     const isUsable = namingProblems(templatesOf(settings)).length === 0;
-    return someVideos(this.database, { id, languages: isUsable ? languagesNamed(schemeOf(settings)) : [] }, count);
+    return someVideos(
+      this.database,
+      { id, languages: isUsable ? languagesNamed(schemeOf(settings)) : [] },
+      count,
+    );
   }
 }

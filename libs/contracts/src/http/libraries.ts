@@ -35,7 +35,11 @@ export class LibraryPage {
 }
 
 export class LibraryChange {
-  @ApiPropertyOptional({ type: NamingChange, nullable: true, description: 'Null makes all naming usual again' })
+  @ApiPropertyOptional({
+    type: NamingChange,
+    nullable: true,
+    description: 'Null makes all naming usual again',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => NamingChange)

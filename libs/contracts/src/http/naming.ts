@@ -101,7 +101,12 @@ export class PreviewRequest extends NamingChange {
   @MaxLength(18)
   libraryId?: string;
 
-  @ApiPropertyOptional({ minimum: 0, maximum: MOST_VIDEOS, default: 0, description: 'Videos of the library shown' })
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: MOST_VIDEOS,
+    default: 0,
+    description: 'Videos of the library shown',
+  })
   @IsOptional()
   @IsInt()
   @Min(0)

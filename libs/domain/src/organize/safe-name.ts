@@ -42,9 +42,7 @@ export function cleanText(text: string, signs: SignStyles = USUAL_SIGNS): string
     .replace(LINE_ENDS, ' ')
     .replace(HOSTILE, '')
     .replace(/\s/g, ' ');
-  return withoutIllegalSigns(shown, signs)
-    .replace(/ {2,}/g, ' ')
-    .normalize('NFC');
+  return withoutIllegalSigns(shown, signs).replace(/ {2,}/g, ' ').normalize('NFC');
 }
 
 /** No dot begins a name (it would be hidden), no dot or space ends it (Windows drops them). */

@@ -49,10 +49,7 @@ export async function listLibraries(database: Database): Promise<LibraryView[]> 
 }
 
 /** Libraries in the order of their ids, page by page. */
-export async function libraryPage(
-  database: Database,
-  { limit, cursor }: Page,
-): Promise<PageOf<LibraryView>> {
+export async function libraryPage(database: Database, { limit, cursor }: Page): Promise<PageOf<LibraryView>> {
   const rows = await database.query<LibraryView>(
     `SELECT ${COLUMNS} FROM library WHERE $1::bigint IS NULL OR id > $1 ORDER BY id LIMIT $2`,
     [cursor, limit + 1],

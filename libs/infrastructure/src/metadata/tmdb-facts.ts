@@ -76,7 +76,10 @@ function titlesIn(kind: WorkKind, fields: Fields): Record<string, string> {
     const isOwn = language !== null && one['iso_3166_1'] === language.toUpperCase();
     return { language, isOwn, title: textIn(optionalFields(one['data']), name) };
   });
-  const original = { language: languageOf(fields['original_language']), title: textIn(fields, `original_${name}`) };
+  const original = {
+    language: languageOf(fields['original_language']),
+    title: textIn(fields, `original_${name}`),
+  };
   const titles = new Map<string, string>();
   for (const { language, title } of [original, ...given.filter(({ isOwn }) => isOwn), ...given]) {
     if (language === null || title === '' || titles.has(language) || titles.size === MOST_TITLES) continue;

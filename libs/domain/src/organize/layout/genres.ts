@@ -93,7 +93,9 @@ export function genreProblems(order: readonly string[]): string[] {
   const unknown = order.filter((key) => !isGenreKey(key));
   const doubled = order.filter((key, at) => order.indexOf(key) !== at);
   return [
-    ...unknown.map((key) => `"${key}" is not a genre to file films under; there are ${GENRE_KEYS.join(', ')}`),
+    ...unknown.map(
+      (key) => `"${key}" is not a genre to file films under; there are ${GENRE_KEYS.join(', ')}`,
+    ),
     ...[...new Set(doubled)].map((key) => `"${key}" is there twice`),
   ];
 }

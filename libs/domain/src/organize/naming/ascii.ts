@@ -15,10 +15,11 @@ const WRITTEN: ReadonlyMap<string, string> = new Map(
 
 /** A text in ASCII: accents folded, Greek and Cyrillic as they are spelled in Latin letters; what is left has no sign. */
 export function toAscii(text: string): string {
-  return inLatin(inLatin(text.normalize('NFC')).normalize('NFKD').replace(/\p{M}+/gu, '')).replace(
-    /[^\x20-\x7E]+/g,
-    '',
-  );
+  return inLatin(
+    inLatin(text.normalize('NFC'))
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, ''),
+  ).replace(/[^\x20-\x7E]+/g, '');
 }
 
 /** Before accents are taken off, since some letters are another one with an accent: `й` is no `и`. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptedNaming, changedNaming, NamingRefused, namingSettings } from './change-naming.js';
+import {
+  acceptedNaming,
+  changedNaming,
+  type NamingChange,
+  NamingRefused,
+  namingSettings,
+} from './change-naming.js';
 
 const NOTHING = { preset: null, words: null };
 const FILM = 'Movies/{title} ({year})';
@@ -12,6 +18,8 @@ describe('a change of naming', () => {
       preset: 'kodi',
       templates: own.templates,
     });
+    const unnamed = { preset: undefined, words: undefined, templates: undefined } as unknown as NamingChange;
+    expect(changedNaming(own, unnamed)).toEqual(own);
     expect(changedNaming(own, { templates: null })).toEqual({ preset: 'plex', colon: 'smart' });
   });
 

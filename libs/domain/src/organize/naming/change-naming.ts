@@ -24,9 +24,11 @@ export type NamingChange = {
 } & { readonly templates?: TemplatesChange | null };
 
 type TemplatesChange = {
-  readonly [Tree in keyof OwnTemplates]?: {
-    readonly [Kind in keyof NonNullable<OwnTemplates[Tree]>]?: string | null;
-  } | null;
+  readonly [Tree in keyof OwnTemplates]?:
+    | {
+        readonly [Kind in keyof NonNullable<OwnTemplates[Tree]>]?: string | null;
+      }
+    | null;
 };
 
 /** A way of naming that cannot be used, with every problem of its templates. */
@@ -50,10 +52,13 @@ export function changedNaming(own: OwnNaming, change: NamingChange): OwnNaming {
   const problems = genreProblems(change.genres ?? []);
   if (problems.length > 0) throw new DomainError('naming.invalid', problems.join('; '));
   const { templates, ...rest } = change;
-  const all = { ...own, ...rest, ...(templates === undefined ? {} : { templates: null }) };
-  const kept = Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== null && value !== undefined),
-  ) as OwnNaming;
+  const named = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const all = {
+    ...own,
+    ...Object.fromEntries(named),
+    ...(templates === undefined ? {} : { templates: null }),
+  };
+  const kept = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as OwnNaming;
   if (templates === undefined || templates === null) return kept;
   const merged = changedTemplates(own.templates ?? {}, templates);
   return merged === null ? kept : { ...kept, templates: merged };

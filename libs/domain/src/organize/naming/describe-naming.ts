@@ -113,6 +113,9 @@ const formOf = ([form, meaning, example]: readonly [string, string, string]): Na
 });
 
 function written(template: string): string {
-  const { folders, stem } = renderTemplate(parseTemplate(template), VALUES, { room: 200, signs: USUAL_SIGNS });
+  const { folders, stem } = renderTemplate(parseTemplate(template), VALUES, {
+    room: 200,
+    signs: USUAL_SIGNS,
+  });
   return [...folders, stem].join('/');
 }

@@ -17,9 +17,24 @@ const SILENT: Reading = {
   ...{ subtitleLanguages: [], group: null, proper: false, threeD: false },
 };
 
-const HD: Partial<Reading> = { resolution: '1080p', source: 'bluray', videoCodec: 'h264', audioCodecs: ['dts'] };
-const UHD: Partial<Reading> = { resolution: '2160p', videoCodec: 'h265', audioCodecs: ['truehd'], hdr: ['hdr10'] };
-const WEB: Partial<Reading> = { resolution: '720p', source: 'web-dl', videoCodec: 'h264', audioCodecs: ['aac'] };
+const HD: Partial<Reading> = {
+  resolution: '1080p',
+  source: 'bluray',
+  videoCodec: 'h264',
+  audioCodecs: ['dts'],
+};
+const UHD: Partial<Reading> = {
+  resolution: '2160p',
+  videoCodec: 'h265',
+  audioCodecs: ['truehd'],
+  hdr: ['hdr10'],
+};
+const WEB: Partial<Reading> = {
+  resolution: '720p',
+  source: 'web-dl',
+  videoCodec: 'h264',
+  audioCodecs: ['aac'],
+};
 
 type Given = Partial<Omit<OrganizableVideo, 'path' | 'reading'>> &
   Pick<OrganizableVideo, 'title' | 'tmdbId'> & { readonly name: string; readonly copy?: Partial<Reading> };
@@ -28,9 +43,31 @@ let made = 0;
 
 function sample(about: string, { name, copy = HD, ...given }: Given): Sample {
   const video: OrganizableVideo = {
-    ...{ fileId: `sample ${++made}`, kind: 'movie', originalTitle: given.title, originalLanguage: 'en', titles: {} },
-    ...{ year: null, genreIds: [18], collection: null, imdbId: null, tvdbId: null, media: null, linkedAt: null },
-    ...{ season: null, episodes: [], episodeTitles: [], part: null, disc: false, discFiles: [], companions: [] },
+    ...{
+      fileId: `sample ${++made}`,
+      kind: 'movie',
+      originalTitle: given.title,
+      originalLanguage: 'en',
+      titles: {},
+    },
+    ...{
+      year: null,
+      genreIds: [18],
+      collection: null,
+      imdbId: null,
+      tvdbId: null,
+      media: null,
+      linkedAt: null,
+    },
+    ...{
+      season: null,
+      episodes: [],
+      episodeTitles: [],
+      part: null,
+      disc: false,
+      discFiles: [],
+      companions: [],
+    },
     ...given,
     reading: { ...SILENT, ...copy },
     path: encodeUtf8(`/downloads/${name}`),
@@ -40,8 +77,20 @@ function sample(about: string, { name, copy = HD, ...given }: Given): Sample {
 
 const episode = (about: string, given: Given): Sample => sample(about, { kind: 'episode', ...given });
 
-const BLADE_RUNNER = { title: 'Blade Runner', tmdbId: 78, year: 1982, imdbId: 'tt0083658', genreIds: [878, 18] };
-const GONE = { title: 'Gone with the Wind', tmdbId: 770, year: 1939, imdbId: 'tt0031381', genreIds: [18, 10749] };
+const BLADE_RUNNER = {
+  title: 'Blade Runner',
+  tmdbId: 78,
+  year: 1982,
+  imdbId: 'tt0083658',
+  genreIds: [878, 18],
+};
+const GONE = {
+  title: 'Gone with the Wind',
+  tmdbId: 770,
+  year: 1939,
+  imdbId: 'tt0031381',
+  genreIds: [18, 10749],
+};
 const LONGEST =
   'Night of the Day of the Dawn of the Son of the Bride of the Return of the Revenge of the Terror of the Attack ' +
   'of the Evil, Mutant, Hellbound, Flesh-Eating, Crawling, Alien, Zombified, Subhumanoid Living Dead, Part 5';
@@ -49,8 +98,18 @@ const LONGEST =
 /** One sample at least for each case that names have to cope with. Numbers of works are there to show their place. */
 export const SAMPLES: readonly Sample[] = [
   sample('a film of a saga', {
-    ...{ name: 'The.Matrix.1999.MULTi.1080p.BluRay.x264.DTS-GRP.mkv', title: 'The Matrix', tmdbId: 603, year: 1999 },
-    ...{ imdbId: 'tt0133093', genreIds: [28, 878], collection: 'The Matrix Collection', titles: { fr: 'Matrix' } },
+    ...{
+      name: 'The.Matrix.1999.MULTi.1080p.BluRay.x264.DTS-GRP.mkv',
+      title: 'The Matrix',
+      tmdbId: 603,
+      year: 1999,
+    },
+    ...{
+      imdbId: 'tt0133093',
+      genreIds: [28, 878],
+      collection: 'The Matrix Collection',
+      titles: { fr: 'Matrix' },
+    },
     copy: { ...HD, languages: ['fr', 'en'], group: 'GRP' },
   }),
   sample('an edition, and another version of the same film', {
@@ -68,7 +127,12 @@ export const SAMPLES: readonly Sample[] = [
     ...{ name: 'face.off.mkv', title: 'Face/Off: "What?" <*>', tmdbId: 754, year: 1997, genreIds: [28, 80] },
   }),
   sample('an article and accents', {
-    ...{ name: 'Amelie.2001.FRENCH.mkv', title: "Le Fabuleux Destin d'Amélie Poulain", tmdbId: 194, year: 2001 },
+    ...{
+      name: 'Amelie.2001.FRENCH.mkv',
+      title: "Le Fabuleux Destin d'Amélie Poulain",
+      tmdbId: 194,
+      year: 2001,
+    },
     ...{ originalLanguage: 'fr', titles: { en: 'Amélie' }, genreIds: [35, 10749] },
     copy: { ...HD, languages: ['fr'] },
   }),
@@ -91,7 +155,14 @@ export const SAMPLES: readonly Sample[] = [
     ...{ imdbId: 'tt0903747', season: 1, episodes: [1], episodeTitles: ['Pilot'] },
   }),
   episode('several episodes in one file', {
-    ...{ name: 'friends.s10e17-18.mkv', title: 'Friends', tmdbId: 1668, year: 1994, genreIds: [35], copy: WEB },
+    ...{
+      name: 'friends.s10e17-18.mkv',
+      title: 'Friends',
+      tmdbId: 1668,
+      year: 1994,
+      genreIds: [35],
+      copy: WEB,
+    },
     ...{ season: 10, episodes: [17, 18], episodeTitles: ['The Last One (1)', 'The Last One (2)'] },
   }),
   episode('a special', {
@@ -99,7 +170,13 @@ export const SAMPLES: readonly Sample[] = [
     ...{ season: 0, episodes: [1], episodeTitles: ['Born Again'] },
   }),
   episode('an episode without a title', {
-    ...{ name: 'the.daily.show.2024.01.08.mkv', title: 'The Daily Show', tmdbId: 2224, year: 1996, copy: WEB },
+    ...{
+      name: 'the.daily.show.2024.01.08.mkv',
+      title: 'The Daily Show',
+      tmdbId: 2224,
+      year: 1996,
+      copy: WEB,
+    },
     ...{ genreIds: [35], season: 29, episodes: [1], episodeTitles: [''] },
   }),
   episode('an anime', {

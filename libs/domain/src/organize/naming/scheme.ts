@@ -130,9 +130,16 @@ export function namingProblems(templates: NamingTemplates): NamingProblem[] {
 /** The scheme of a library whose templates have no problem. Throws TemplateError else. */
 export function schemeOf(settings: NamingSettings): NamingScheme {
   const { storage, view } = templatesOf(settings);
+  const known = new Map<string, Template>();
+  // Equal templates are one, so that what is told by both trees is worked out once.
+  const parse = (text: string): Template => {
+    const template = known.get(text) ?? parseTemplate(text);
+    known.set(text, template);
+    return template;
+  };
   const parsed = ({ movie, episode }: NamingTemplates[Tree]) => ({
-    movie: parseTemplate(movie),
-    episode: parseTemplate(episode),
+    movie: parse(movie),
+    episode: parse(episode),
   });
   const { words, colon = USUAL_SIGNS.colon, illegal = USUAL_SIGNS.illegal, genres = GENRE_KEYS } = settings;
   return {

@@ -48,7 +48,8 @@ function problemAt(text: string, pattern: RegExp, message: string): TemplateProb
 const isEmpty = (name: Template): boolean =>
   name.every((part) => part.kind === 'text' && part.text.trim() === '');
 
-const isDots = (name: Template): boolean => fieldsOf(name).size === 0 && /^\.{1,2}$/.test(textIn(name).trim());
+const isDots = (name: Template): boolean =>
+  fieldsOf(name).size === 0 && /^\.{1,2}$/.test(textIn(name).trim());
 
 const textIn = (name: Template): string =>
   name.map((part) => (part.kind === 'text' ? part.text : '')).join('');
@@ -108,7 +109,10 @@ function rangeProblems(
   if (names.slice(at + 1).some((one) => fieldsOf(one).has('range'))) {
     return [problem('{range} can be there only once', text.lastIndexOf('{range') + 1)];
   }
-  const unsteady = names.slice(0, at).flatMap(fieldsAbout).find((field) => !isSteady(field));
+  const unsteady = names
+    .slice(0, at)
+    .flatMap(fieldsAbout)
+    .find((field) => !isSteady(field));
   if (unsteady !== undefined) {
     const message = `{${unsteady}} cannot stand before {range}: it is not the same for all files of a work`;
     return [problem(message, text.indexOf(unsteady) + 1)];
@@ -130,7 +134,11 @@ function depthProblems(template: Template, below: readonly Template[]): Template
     fieldsAbout(name).every(isSteady);
   return below.every(isSure)
     ? []
-    : [problem('each folder below {range} needs a text, or a field that always has a value, such as {title}')];
+    : [
+        problem(
+          'each folder below {range} needs a text, or a field that always has a value, such as {title}',
+        ),
+      ];
 }
 
 const hasSlash = (template: Template): boolean =>

@@ -123,9 +123,7 @@ function modified(text: string, modifier: Modifier, clean: Writing['clean']): st
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const CASES: Readonly<
-  Record<Extract<Modifier, { kind: 'case' }>['to'], (text: string) => string>
-> = {
+const CASES: Readonly<Record<Extract<Modifier, { kind: 'case' }>['to'], (text: string) => string>> = {
   upper: (text) => text.toUpperCase(),
   lower: (text) => text.toLowerCase(),
   capital,
@@ -171,14 +169,21 @@ function split(all: readonly Piece[], clean: Writing['clean']): Piece[][] {
 
 const textOf = (name: readonly Piece[]): string => name.map(({ text }) => text).join('');
 
+/** A name of at most `room` bytes. Dots and spaces that begin it would be taken off anyway, and must not cost any. */
 function fitted(name: readonly Piece[], room: number): string {
-  let pieces = name;
+  let pieces = withoutFirstDots(name);
   for (const field of CUT_FIRST) {
     const excess = utf8Length(textOf(pieces)) - room;
     if (excess <= 0) break;
     pieces = shortened(pieces, field, excess);
   }
   return textOf(pieces);
+}
+
+function withoutFirstDots([first, ...rest]: readonly Piece[]): readonly Piece[] {
+  if (first === undefined) return [];
+  const text = first.text.replace(/^[. ]+/, '');
+  return text === '' ? withoutFirstDots(rest) : [{ ...first, text }, ...rest];
 }
 
 /** The name with the pieces of one field shorter by so many bytes together. */

@@ -37,7 +37,9 @@ export function surelyShown(template: Template): ReadonlySet<FieldName> {
 function shownWithValue({ field, equals, negated, shown, otherwise }: Condition): FieldName[] {
   if (equals !== null) return [];
   const fields = [...surelyShown(negated ? otherwise : shown)];
-  return ALWAYS_KNOWN.has(field) ? fields : fields.filter((one) => one === field || one === SAME_VALUE[field]);
+  return ALWAYS_KNOWN.has(field)
+    ? fields
+    : fields.filter((one) => one === field || one === SAME_VALUE[field]);
 }
 
 /** A field that has the very value of another one whenever it has any. */

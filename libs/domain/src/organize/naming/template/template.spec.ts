@@ -128,7 +128,10 @@ describe('what a template is refused for', () => {
     ['{range}/{edition?{edition}/}{title}', /\{edition\?…\} cannot have "\/"/],
     ['{range}/{edition}/{title}', /each folder below \{range\} needs a text/],
     [`{title}${'x'.repeat(161)}`, /no room for it: at most 160 bytes/],
-    ['{title}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}', /no room/],
+    [
+      '{title}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}',
+      /no room/,
+    ],
     ['{title', /"}" is missing/],
   ])('%j', (template, problem) => {
     expect(film(template)).toEqual([expect.stringMatching(problem)]);
