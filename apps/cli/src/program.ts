@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { CommandFailure, EXIT, type ExitCode } from './exit.js';
-
-type Action = (...given: never[]) => Promise<ExitCode | null>;
+import { addNaming } from './naming-program.js';
+import type { Action, Run } from './run.js';
 
 /** A service runs on after its command has returned, so it has no exit code yet. */
 type Outcome = ExitCode | null;
@@ -31,6 +31,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   addPlans(program, run);
   addTrash(program, run);
   addDuplicates(program, run);
+  addNaming(program, run);
   addUpkeep(program, run);
   try {
     await program.parseAsync(argv);
@@ -39,8 +40,6 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   }
   return outcome ?? undefined;
 }
-
-type Run = (load: () => Promise<Action>) => (...given: unknown[]) => Promise<void>;
 
 function addServices(program: Command, run: Run): void {
   program

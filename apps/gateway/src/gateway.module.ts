@@ -21,6 +21,8 @@ import { ProvidersController } from './admin/providers.controller.js';
 import { ProvidersService } from './admin/providers.service.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { DuplicatesService } from './duplicates/duplicates.service.js';
+import { LibrariesController } from './libraries/libraries.controller.js';
+import { NamingController } from './naming/naming.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsService } from './reviews/reviews.service.js';
@@ -35,6 +37,8 @@ const CONTROLLERS = [
   DuplicatesController,
   HealthController,
   JobsController,
+  LibrariesController,
+  NamingController,
   PlansController,
   ProvidersController,
   ReviewsController,

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { ProblemDocument } from '#contracts/http';
-import { DomainError } from '#domain';
+import { DomainError, NamingRefused } from '#domain';
 import type { Logger } from '#infrastructure/observability';
 
 /** As much of the server's reply as a problem needs. */
@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'title.not-found': 404,
   'enrichment.off': 409,
   'library.not-found': 404,
+  'naming.configured': 409,
   'queue.not-found': 404,
   'job.not-found': 404,
   'duplicates.not-found': 404,
@@ -54,7 +55,13 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): ProblemDocument {
     if (error instanceof DomainError) {
       const status = STATUS[error.code] ?? (error.retryable ? 503 : 422);
-      return { type: `urn:cineorg:${error.code}`, title: titleOf(status), status, detail: error.message };
+      const problem = {
+        type: `urn:cineorg:${error.code}`,
+        title: titleOf(status),
+        status,
+        detail: error.message,
+      };
+      return error instanceof NamingRefused ? { ...problem, errors: error.problems } : problem;
     }
     const status = statusOf(error);
     if (status < 500) {

@@ -45,6 +45,10 @@ export class ApiClient {
     return this.send<Answer>('POST', path, body);
   }
 
+  async patch<Answer>(path: string, body: object): Promise<Answer> {
+    return this.send<Answer>('PATCH', path, body);
+  }
+
   async delete<Answer>(path: string): Promise<Answer> {
     return this.send<Answer>('DELETE', path);
   }
@@ -97,8 +101,9 @@ function failureOf(status: number, text: string): CommandFailure {
     status === 401 ||
     problem.type === 'urn:cineorg:provider.refused-key' ||
     problem.type === 'urn:cineorg:provider.no-key';
+  const wrongWord = problem.type === 'urn:cineorg:naming.invalid';
   return new CommandFailure(
     problem.detail ?? `the gateway answered ${status}`,
-    refusedKey ? EXIT.waiting : EXIT.failure,
+    refusedKey ? EXIT.waiting : wrongWord ? EXIT.usage : EXIT.failure,
   );
 }

@@ -1,18 +1,14 @@
 import { Controller, Get, Inject, SetMetadata } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { HealthView, LibraryList } from '#contracts/http';
+import { HealthView } from '#contracts/http';
 import { DomainError } from '#domain';
-import { Database, listLibraries } from '#infrastructure/database';
 import { Scope, SCOPE } from '../access/scopes.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('health')
 @Controller()
 export class HealthController {
-  constructor(
-    @Inject(HealthService) private readonly service: HealthService,
-    @Inject(Database) private readonly database: Database,
-  ) {}
+  constructor(@Inject(HealthService) private readonly service: HealthService) {}
 
   /** The process runs; the only route that needs no key. */
   @Get('livez')
@@ -36,12 +32,5 @@ export class HealthController {
   @ApiOkResponse({ type: HealthView })
   async health(): Promise<HealthView> {
     return this.service.health();
-  }
-
-  @Get('api/v1/libraries')
-  @Scope('read')
-  @ApiOkResponse({ type: LibraryList })
-  async libraries(): Promise<LibraryList> {
-    return { items: await listLibraries(this.database) };
   }
 }

@@ -86,34 +86,6 @@ export class JobList {
   items: readonly JobView[];
 }
 
-export class LibraryView {
-  @ApiProperty()
-  id: string;
-
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ type: [String] })
-  sources: readonly string[];
-
-  @ApiProperty({ type: String, nullable: true })
-  storageDir: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  viewDir: string | null;
-
-  @ApiProperty()
-  mode: string;
-
-  @ApiProperty()
-  naming: string;
-}
-
-export class LibraryList {
-  @ApiProperty({ type: [LibraryView] })
-  items: readonly LibraryView[];
-}
-
 export class WatchedRootView {
   @ApiProperty({ description: 'As the settings name it' })
   path: string;

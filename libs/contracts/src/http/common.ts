@@ -36,4 +36,10 @@ export class ProblemDocument {
 
   @ApiProperty({ description: 'What is wrong, and what to do' })
   detail: string;
+
+  @ApiPropertyOptional({
+    type: [Object],
+    description: 'Each of several problems by itself, where their places are known',
+  })
+  errors?: readonly object[];
 }

@@ -2,6 +2,8 @@ export * from './admin.js';
 export * from './common.js';
 export * from './decisions.js';
 export * from './duplicates.js';
+export * from './libraries.js';
+export * from './naming.js';
 export * from './plans.js';
 export * from './reviews.js';
 export * from './scans.js';

@@ -18,6 +18,8 @@ const FACTS: WorkFacts = {
   imdbId: null,
   tvdbId: null,
   collection: null,
+  originalLanguage: null,
+  titles: {},
 };
 
 const FOREVER = { expired: () => false };

@@ -31,6 +31,10 @@ export interface WorkFacts {
   readonly imdbId: string | null;
   readonly tvdbId: number | null;
   readonly collection: CollectionFacts | null;
+  /** ISO 639-1; null when it is not told. */
+  readonly originalLanguage: string | null;
+  /** Titles by language, ISO 639-1: those that are known. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /**

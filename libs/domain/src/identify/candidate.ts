@@ -6,6 +6,8 @@ export interface ProviderWork {
   readonly tmdbId: number;
   readonly title: string;
   readonly originalTitle: string;
+  /** ISO 639-1; null or left out when the provider does not tell. */
+  readonly originalLanguage?: string | null;
   /** Alternative and translated titles; null while they have not been asked for. */
   readonly alternativeTitles: readonly string[] | null;
   /** Year of the first release or first air date; null when the provider has none. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { episode, film, layout, planAll } from '#testing';
 import { decodeName, splitPath } from '../shared/bytes.js';
 import { foldedPath } from './build-plan.js';
-import { NAMING_PRESETS } from './naming/scheme.js';
+import { NAMING_PRESETS, namingProblems, type NamingSettings, templatesOf } from './naming/scheme.js';
 
 const TITLES = 10_000;
 
@@ -48,8 +48,66 @@ const title = fc
       ),
   );
 
-describe.each(NAMING_PRESETS)('ten thousand hostile titles (%s)', (preset) => {
-  const titles = fc.sample(title, { numRuns: TITLES, seed: 7 });
+/** Templates of a user, between them with every modifier and condition, and with names that tell very little. */
+const OWN: readonly (readonly [string, Partial<NamingSettings>])[] = [
+  [
+    'cut, in ASCII',
+    {
+      colon: 'delete',
+      templates: {
+        storage: {
+          movie: 'F/{title:ascii:12}/{title:ascii:12}',
+          episode: '{title:ascii:-8}/{season:000}/{code:range}',
+        },
+        view: {
+          movie: '{letter}/{range}/{title:3}{homonym:2}',
+          episode: '{range}/{title:ascii:lower}/{code:scene:lower}{episodeTitle:10}',
+        },
+      },
+    },
+  ],
+  [
+    'in languages and letters',
+    {
+      colon: 'smart',
+      illegal: 'replace',
+      templates: {
+        storage: {
+          movie: '{title:fr:upper} {imdbId?[{imdbId}]|}',
+          episode: '{title:ja:title} {code:duplicate}',
+        },
+        view: {
+          movie: '{letter:fr}/{sortTitle:fr:capital}{year=2001? - {year:0000}}',
+          episode: '{originalTitle:lower}/{season=1?one|other}/{code:extend} {episodeTitle:title}',
+        },
+      },
+    },
+  ],
+  [
+    'of conditions and marks',
+    {
+      colon: 'dash',
+      templates: {
+        storage: {
+          movie: '{year?{title}|{tmdbId:1}}',
+          episode: '{!tvdbId?{title}}/{code:prefixedRange:ascii}',
+        },
+        view: {
+          movie: '{collection}/{title:upper}{version:4}',
+          episode: '{genre}{title:10}{season:00}x{episode:00}',
+        },
+      },
+    },
+  ],
+];
+
+const WAYS = [
+  ...NAMING_PRESETS.map((preset) => [TITLES, preset, { preset }] as const),
+  ...OWN.map(([name, settings]) => [Math.ceil(TITLES / OWN.length), name, settings] as const),
+];
+
+describe.each(WAYS)('%i hostile titles (%s)', (count, _, settings) => {
+  const titles = fc.sample(title, { numRuns: count, seed: 7 });
   const videos = titles.map((one, at) => {
     const given = {
       title: one,
@@ -57,14 +115,20 @@ describe.each(NAMING_PRESETS)('ten thousand hostile titles (%s)', (preset) => {
       tmdbId: at + 1,
       year: 2000 + (at % 3),
       path: `/in/${at}.mkv`,
+      titles: { fr: titles[at + 1] ?? '', ja: one },
+      collection: at % 2 === 0 ? one : null,
     };
     return at % 5 === 0 ? episode({ ...given, episodeTitles: [one] }) : film(given);
   });
-  const groups = planAll(videos, { layout: layout({ preset }) });
+  const groups = planAll(videos, { layout: layout(settings) });
   const paths = groups.flatMap(({ operations }) => operations.map(({ target }) => target));
 
+  it('are named by templates that are accepted', () => {
+    expect(namingProblems(templatesOf({ preset: 'cineorg', words: 'fr', ...settings }))).toEqual([]);
+  });
+
   it('all get places', () => {
-    expect(groups).toHaveLength(TITLES);
+    expect(groups).toHaveLength(count);
     expect(groups.flatMap(({ conflict }) => conflict ?? []).slice(0, 3)).toEqual([]);
   });
 

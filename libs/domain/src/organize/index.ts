@@ -43,18 +43,11 @@ export {
 export { QUALITY_FEATURES, type QualityFeature } from './duplicates/traits.js';
 export { groupVersions, type VersionedCopy, type VersionGroup } from './duplicates/versions.js';
 export { type LeavingBundle, leavingOperations, type LeavingVideo, type TrashFolderOf } from './leaving.js';
+export { GENRE_KEYS } from './layout/genres.js';
 export { type SurveyedTitle, surveyTitles, type TitlePlace } from './layout/survey-titles.js';
-export {
-  NAMING_PRESETS,
-  NAMING_WORDS,
-  namingProblems,
-  type NamingPreset,
-  type NamingScheme,
-  type NamingSettings,
-  type NamingTemplates,
-  type NamingWords,
-  schemeOf,
-  templatesOf,
-} from './naming/scheme.js';
-export { FIELDS } from './naming/template/fields.js';
+export * from './naming/change-naming.js';
+export { describeNaming, type NamingReference } from './naming/describe-naming.js';
+export { NAMING_WORDS, type NamingWords } from './naming/naming-words.js';
+export { type NamingPreview, previewNaming } from './naming/preview.js';
+export * from './naming/scheme.js';
 export * from './plan.js';

@@ -31,6 +31,8 @@ export interface OrganizableTitle {
   readonly tmdbId: number;
   readonly title: string;
   readonly originalTitle: string;
+  /** ISO 639-1; null while it is not known. */
+  readonly originalLanguage: string | null;
   /** Titles by language, ISO 639-1, as far as they are known. */
   readonly titles: Readonly<Record<string, string>>;
   readonly year: number | null;

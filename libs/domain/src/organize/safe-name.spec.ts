@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cutToBytes, utf8Length } from '../shared/bytes.js';
-import { LONGEST_NAME, safeName } from './safe-name.js';
+import { cleanText, LONGEST_NAME, safeName } from './safe-name.js';
+import { COLON_STYLES, ILLEGAL_STYLES, USUAL_SIGNS } from './signs.js';
 
 describe('safeName', () => {
   it.each([
@@ -42,6 +43,27 @@ describe('safeName', () => {
 
   it('guards a reserved name with an extension too', () => {
     expect(safeName('Aux', '.mkv')).toBe('_Aux.mkv');
+  });
+});
+
+describe('signs that no name may have', () => {
+  it.each([
+    ['delete', 'Alien Covenant', 'ReZero', 'Le film la suite'],
+    ['dash', 'Alien- Covenant', 'Re-Zero', 'Le film - la suite'],
+    ['space-dash', 'Alien - Covenant', 'Re -Zero', 'Le film - la suite'],
+    ['space-dash-space', 'Alien - Covenant', 'Re - Zero', 'Le film - la suite'],
+    ['smart', 'Alien - Covenant', 'Re-Zero', 'Le film - la suite'],
+  ] as const)('are written as wanted: a colon by %s', (colon, ...names) => {
+    const written = ['Alien: Covenant', 'Re:Zero', 'Le film : la suite'].map((text) =>
+      cleanText(text, { ...USUAL_SIGNS, colon }),
+    );
+    expect(written).toEqual(names);
+  });
+
+  it('are written as wanted: slashes and question marks', () => {
+    const text = 'AC/DC: What? *Now* "<|>"';
+    expect(cleanText(text, { colon: 'smart', illegal: 'remove' })).toBe('AC-DC - What Now ');
+    expect(cleanText(text, { colon: 'smart', illegal: 'replace' })).toBe('AC+DC - What! -Now- ');
   });
 });
 
@@ -90,6 +112,21 @@ describe('any text', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(safeName(safeName(text))).toBe(safeName(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is left alone once it is clean, however signs are written', () => {
+    const styles = fc.record({
+      colon: fc.constantFrom(...COLON_STYLES),
+      illegal: fc.constantFrom(...ILLEGAL_STYLES),
+    });
+    fc.assert(
+      fc.property(hostile, styles, styles, (text, one, other) => {
+        const clean = cleanText(text, one);
+        expect(clean).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}]/u);
+        expect(cleanText(clean, other)).toBe(clean);
       }),
       { numRuns: 500 },
     );

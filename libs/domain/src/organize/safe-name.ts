@@ -1,4 +1,5 @@
 import { cutToBytes, utf8Length } from '../shared/bytes.js';
+import { type SignStyles, USUAL_SIGNS, withoutIllegalSigns } from './signs.js';
 
 /** The longest name of Linux, macOS and most network file systems, in bytes. */
 export const LONGEST_NAME = 255;
@@ -15,9 +16,6 @@ const PLAIN = /^[\w .,'()&!+#[\]{}-]*$/;
 /** What a terminal, a reader or another program could be deceived with: nobody sees these, or sees them elsewhere. */
 const HOSTILE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
 const LINE_ENDS = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
-/** Separators here and elsewhere, and what Windows and SMB forbid. */
-const SLASHES = /[/\\]/g;
-const FORBIDDEN = /[<>"|?*]/g;
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=$|\.|\s)/i;
 
 /**
@@ -32,20 +30,19 @@ export function safeName(text: string, ending = ''): string {
   return RESERVED.test(name) ? `_${name}` : name;
 }
 
-/** A text in NFC without anything that has no place in a name; dots and spaces at its ends stay. */
-export function cleanText(text: string): string {
+/**
+ * A text in NFC without anything that has no place in a name; dots and spaces at its ends stay. A text that was cleaned
+ * stays as it is, whatever way of writing signs it is cleaned with again.
+ */
+export function cleanText(text: string, signs: SignStyles = USUAL_SIGNS): string {
   if (PLAIN.test(text) && text.length <= LONGEST_TEXT && !text.includes('  ')) return text;
-  return text
+  const shown = text
     .slice(0, LONGEST_TEXT)
     .normalize('NFC')
     .replace(LINE_ENDS, ' ')
     .replace(HOSTILE, '')
-    .replace(/\s/g, ' ')
-    .replace(/ ?: ?/g, ' - ')
-    .replace(SLASHES, '-')
-    .replace(FORBIDDEN, '')
-    .replace(/ {2,}/g, ' ')
-    .normalize('NFC');
+    .replace(/\s/g, ' ');
+  return withoutIllegalSigns(shown, signs).replace(/ {2,}/g, ' ').normalize('NFC');
 }
 
 /** No dot begins a name (it would be hidden), no dot or space ends it (Windows drops them). */

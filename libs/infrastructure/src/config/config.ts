@@ -16,10 +16,10 @@ export interface Config {
   /** `CINEORG_STORAGE_DIR`, `CINEORG_VIEW_DIR`: the default library's trees; null while not set. */
   readonly storageDir: string | null;
   readonly viewDir: string | null;
-  /** `CINEORG_MODE` (dual), `CINEORG_NAMING` (cineorg, jellyfin, plex, kodi), `CINEORG_WORDS` (fr, en). */
+  /** `CINEORG_MODE` (dual), `CINEORG_NAMING` (cineorg, jellyfin, plex, kodi), `CINEORG_WORDS` (fr, en); null: each library may choose. */
   readonly mode: OrganizeMode;
-  readonly naming: NamingPreset;
-  readonly words: NamingWords;
+  readonly naming: NamingPreset | null;
+  readonly words: NamingWords | null;
   /** `CINEORG_COLLISIONS` (keep-both, skip, replace-better): what becomes of new copies of what is in place. */
   readonly collisions: CollisionRule;
   /** `CINEORG_DUPLICATES` (auto, off): whether videos of one size are read for the same content, when nothing else waits. */

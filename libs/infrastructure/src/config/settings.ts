@@ -65,7 +65,11 @@ export class Settings {
     return this.number(name, fallback, range, { isValid: Number.isFinite, what: 'a number' });
   }
 
-  choice<Value extends string>(name: string, fallback: Value, values: readonly Value[]): Value {
+  choice<Value extends string, Fallback extends Value | null>(
+    name: string,
+    fallback: Fallback,
+    values: readonly Value[],
+  ): Value | Fallback {
     const given = this.text(name);
     if (given === null) return fallback;
     const found = values.find((value) => value === given);

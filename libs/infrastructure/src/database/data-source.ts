@@ -8,6 +8,7 @@ import { SlowFolders1764547200000 } from './migrations/0007-slow-folders.js';
 import { OneIndexLess1764633600000 } from './migrations/0008-one-index-less.js';
 import { Organizing1764720000000 } from './migrations/0009-organizing.js';
 import { Trash1764725000000 } from './migrations/0010-trash.js';
+import { Naming1764730000000 } from './migrations/0011-naming.js';
 import { Duplicates1764740000000 } from './migrations/0012-duplicates.js';
 import { PlanLife1764745000000 } from './migrations/0013-plan-life.js';
 import { LighterJournal1764750000000 } from './migrations/0014-lighter-journal.js';
@@ -86,6 +87,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       OneIndexLess1764633600000,
       Organizing1764720000000,
       Trash1764725000000,
+      Naming1764730000000,
       Duplicates1764740000000,
       PlanLife1764745000000,
       LighterJournal1764750000000,

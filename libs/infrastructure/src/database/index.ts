@@ -15,25 +15,28 @@ export { PostgresIdentifyStore } from './identify/postgres-identify-store.js';
 export { findSchemaDrift, revertMigrations, runMigrations } from './migrate.js';
 export { PostgresProbeStore, PROBEABLE } from './probes/postgres-probe-store.js';
 export { PostgresScanStore } from './scans/postgres-scan-store.js';
-export type {
-  LinkedFile,
-  Organizable,
-  PlanLibrary,
-  ScannedFacts,
-  TitleSummary,
+export {
+  type LinkedFile,
+  type Organizable,
+  type PlanLibrary,
+  type ScannedFacts,
+  someVideos,
+  type TitleSummary,
 } from './plans/plan-source.js';
 export type { StoredOperation } from './plans/open-groups.js';
 export { type ClaimedPlan, type GroupToStore, PostgresPlanStore } from './plans/plan-store.js';
 export type { FileChange, PutAway, Results } from './plans/store-results.js';
 export {
+  changeLibraryNaming,
+  configuredNaming,
   type DefaultLibrary,
   ensureDefaultLibrary,
   findLibrary,
   findLibraryOf,
+  libraryPage,
   type LibraryView,
   listLibraries,
   namingOf,
-  saveTemplates,
 } from './libraries.js';
 export { type OperationFilter, type OperationView, PlanRequests } from './plans/plan-requests.js';
 export type { OperationCount, PlanView } from './plans/plan-view.js';

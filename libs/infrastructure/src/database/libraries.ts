@@ -1,29 +1,42 @@
-import type { CollisionRule, NamingSettings, OrganizeMode } from '#domain';
+import {
+  acceptedNaming,
+  type CollisionRule,
+  type ConfiguredNaming,
+  type NamingChange,
+  type NamingPreset,
+  type NamingSettings,
+  namingSettings,
+  type NamingWords,
+  type OrganizeMode,
+  type OwnNaming,
+} from '#domain';
 import type { Database } from './database.js';
+import { type Page, type PageOf, pageOf } from './queries/page.js';
 
 /** Settings of the default library, which follow the configuration at each start. */
 export interface DefaultLibrary {
   readonly storageDir: string | null;
   readonly viewDir: string | null;
   readonly mode: OrganizeMode;
-  readonly naming: NamingSettings['preset'];
-  readonly words: NamingSettings['words'];
+  /** Null where the configuration says nothing, so that the library may choose. */
+  readonly naming: NamingPreset | null;
+  readonly words: NamingWords | null;
   readonly collisions: CollisionRule;
 }
 
-/** A library as the API shows it. */
+/** A library as it is stored. */
 export interface LibraryView extends DefaultLibrary {
   readonly id: string;
   readonly name: string;
   readonly sources: readonly string[];
-  /** The user's own templates; null without any. */
-  readonly templates: NonNullable<NamingSettings['templates']> | null;
+  /** What was chosen for this library alone. */
+  readonly ownNaming: OwnNaming;
 }
 
 const COLUMNS = `id, name, sources, storage_dir AS "storageDir", view_dir AS "viewDir", mode, naming, words, collisions,
-  templates`;
+  own_naming AS "ownNaming"`;
 
-/** Makes the default library, or brings it in line with the configuration. Templates that were saved stay. */
+/** Makes the default library, or brings it in line with the configuration. What was chosen for it stays. */
 export async function ensureDefaultLibrary(database: Database, library: DefaultLibrary): Promise<void> {
   await database.query(
     `INSERT INTO library (name, storage_dir, view_dir, mode, naming, words, collisions)
@@ -37,6 +50,20 @@ export async function ensureDefaultLibrary(database: Database, library: DefaultL
 
 export async function listLibraries(database: Database): Promise<LibraryView[]> {
   return database.query<LibraryView>(`SELECT ${COLUMNS} FROM library ORDER BY id`);
+}
+
+/** Libraries in the order of their ids, page by page. */
+export async function libraryPage(database: Database, { limit, cursor }: Page): Promise<PageOf<LibraryView>> {
+  const rows = await database.query<LibraryView>(
+    `SELECT ${COLUMNS} FROM library WHERE $1::bigint IS NULL OR id > $1 ORDER BY id LIMIT $2`,
+    [cursor, limit + 1],
+  );
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    (row) => row,
+  );
 }
 
 /** A library by id or name; null when there is none. Without either, the default one. */
@@ -57,21 +84,36 @@ export async function findLibraryOf(database: Database, path: string): Promise<L
   return owner ?? libraries.find(({ name }) => name === 'default') ?? null;
 }
 
-/** Saves a library's own templates, which must have been checked; null takes them away. */
-export async function saveTemplates(
+/**
+ * Changes how a library names its files; null when there is no such library. Plans that were made before keep their
+ * names. Throws as `acceptedNaming` does, and saves nothing then.
+ */
+export async function changeLibraryNaming(
   database: Database,
-  libraryId: string,
-  templates: LibraryView['templates'],
-): Promise<void> {
-  await database.query('UPDATE library SET templates = $2 WHERE id = $1', [
-    libraryId,
-    templates === null ? null : JSON.stringify(templates),
-  ]);
+  id: string,
+  change: NamingChange,
+): Promise<LibraryView | null> {
+  return database.transaction(async (sql) => {
+    const [library] = await sql.query<LibraryView>(
+      `SELECT ${COLUMNS} FROM library WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+    if (library === undefined) return null;
+    const ownNaming = acceptedNaming(configuredNaming(library), library.ownNaming, change);
+    await sql.query('UPDATE library SET own_naming = $2::jsonb WHERE id = $1', [
+      id,
+      JSON.stringify(ownNaming),
+    ]);
+    return { ...library, ownNaming };
+  });
 }
 
-/** How a library names its files. */
-export const namingOf = ({ naming, words, templates }: LibraryView): NamingSettings => ({
+/** What the configuration says of a library's naming. */
+export const configuredNaming = ({ naming, words }: LibraryView): ConfiguredNaming => ({
   preset: naming,
   words,
-  ...(templates === null ? {} : { templates }),
 });
+
+/** How a library names its files. */
+export const namingOf = (library: LibraryView): NamingSettings =>
+  namingSettings(configuredNaming(library), library.ownNaming);

@@ -17,6 +17,7 @@ const KEPT = new Set(
       'genre_ids',
       'genres',
     ],
+    ['original_language', 'iso_639_1', 'iso_3166_1'],
     ['release_date', 'first_air_date', 'runtime', 'episode_run_time', 'imdb_id', 'tvdb_id', 'external_ids'],
     ['credits', 'cast', 'character', 'vote_average', 'vote_count', 'backdrop_path', 'belongs_to_collection'],
     ['images', 'logos', 'file_path', 'total_pages'],

@@ -68,6 +68,7 @@ function workIn(kind: WorkKind, fields: Fields): ProviderWork | null {
     tmdbId,
     title: title === '' ? originalTitle : title,
     originalTitle: originalTitle === '' ? title : originalTitle,
+    originalLanguage: languageOf(fields['original_language']),
     alternativeTitles: null,
     year: yearOf(fields[kind === 'movie' ? 'release_date' : 'first_air_date']),
     popularity: popularityOf(fields['popularity']),
@@ -144,6 +145,10 @@ export function imdbIdIn(fields: Fields): string | null {
   const id = fields['imdb_id'];
   return typeof id === 'string' && /^tt\d{1,12}$/.test(id) ? id : null;
 }
+
+/** A language as ISO 639-1 has it. */
+export const languageOf = (code: unknown): string | null =>
+  typeof code === 'string' && /^[a-z]{2}$/.test(code) ? code : null;
 
 function yearOf(date: unknown): number | null {
   const year = typeof date === 'string' ? Number(/^(\d{4})-\d\d-\d\d$/.exec(date)?.[1] ?? 0) : 0;

@@ -15,6 +15,19 @@ const FILM = {
   external_ids: { imdb_id: 'tt0120737', tvdb_id: null },
   belongs_to_collection: { id: 119, name: 'The Rings', poster_path: null, backdrop_path: '/b.jpg' },
   credits: { cast: [{ name: 'A', character: 'B' }, { name: '' }, 7] },
+  original_language: 'en',
+  original_title: 'The\u202E Rings',
+  translations: {
+    translations: [
+      { iso_639_1: 'fr', iso_3166_1: 'CA', data: { title: 'Les Anneaux (Québec)' } },
+      { iso_639_1: 'fr', iso_3166_1: 'FR', data: { title: 'Les Anneaux' } },
+      { iso_639_1: 'pt', iso_3166_1: 'BR', data: { title: 'Os Anéis' } },
+      { iso_639_1: 'de', iso_3166_1: 'DE', data: { title: '' } },
+      { iso_639_1: '__proto__', iso_3166_1: 'XX', data: { title: 'x' } },
+      { iso_639_1: 'it', data: 'no object' },
+      7,
+    ],
+  },
   images: { logos: [{ file_path: '../../x' }, { file_path: '/logo.png' }] },
 };
 
@@ -33,6 +46,8 @@ describe('readFacts', () => {
       imdbId: 'tt0120737',
       tvdbId: null,
       collection: { tmdbId: 119, name: 'The Rings', posterPath: null, backdropPath: '/b.jpg' },
+      originalLanguage: 'en',
+      titles: { en: 'The Rings', fr: 'Les Anneaux', pt: 'Os Anéis' },
     });
   });
 
@@ -42,6 +57,15 @@ describe('readFacts', () => {
     ['no id', {}],
   ])('refuses %s', (_, body) => {
     expect(() => readFacts('movie', 120, body)).toThrow();
+  });
+
+  it('keeps so many titles of such a length', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const all = letters.flatMap((one) => letters.map((other) => `${one}${other}`));
+    const translations = all.map((code) => ({ iso_639_1: code, data: { name: 'x'.repeat(9_000) } }));
+    const { titles } = readFacts('episode', 120, cleanJson({ ...FILM, translations: { translations } }));
+    expect(Object.keys(titles)).toHaveLength(100);
+    expect(Math.max(...Object.values(titles).map(({ length }) => length))).toBe(300);
   });
 
   it('keeps a dozen of ten thousand', () => {

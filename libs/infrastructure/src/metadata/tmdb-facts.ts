@@ -3,6 +3,7 @@ import {
   type Fields,
   fieldsOf,
   imdbIdIn,
+  languageOf,
   listOf,
   optionalFields,
   pictureOf,
@@ -15,6 +16,7 @@ const LONGEST_OVERVIEW = 2_000;
 const LONGEST_NAME = 200;
 const MOST_CAST = 12;
 const MOST_GENRES = 20;
+const MOST_TITLES = 100;
 
 /** The facts of the work asked for, with its appended parts. Throws `WrongShape`. */
 export function readFacts(kind: WorkKind, tmdbId: number, body: unknown): WorkFacts {
@@ -35,6 +37,8 @@ export function readFacts(kind: WorkKind, tmdbId: number, body: unknown): WorkFa
     imdbId: imdbIdIn(ids) ?? imdbIdIn(fields),
     tvdbId: positive(ids['tvdb_id']),
     collection: kind === 'movie' ? collectionIn(fields) : null,
+    originalLanguage: languageOf(fields['original_language']),
+    titles: titlesIn(kind, fields),
   };
 }
 
@@ -58,6 +62,30 @@ function castIn(fields: Fields): CastMember[] {
     return { name: textIn(one, 'name', LONGEST_NAME), character: textIn(one, 'character', LONGEST_NAME) };
   });
   return members.filter(({ name }) => name !== '').slice(0, MOST_CAST);
+}
+
+/**
+ * Titles by language. Of the countries that share one its own comes first (fr-FR before fr-CA), else the first; an
+ * empty title says that there is none, and a work has its original title in its own language.
+ */
+function titlesIn(kind: WorkKind, fields: Fields): Record<string, string> {
+  const name = kind === 'movie' ? 'title' : 'name';
+  const given = listOf(optionalFields(fields['translations'])['translations']).map((item) => {
+    const one = optionalFields(item);
+    const language = languageOf(one['iso_639_1']);
+    const isOwn = language !== null && one['iso_3166_1'] === language.toUpperCase();
+    return { language, isOwn, title: textIn(optionalFields(one['data']), name) };
+  });
+  const original = {
+    language: languageOf(fields['original_language']),
+    title: textIn(fields, `original_${name}`),
+  };
+  const titles = new Map<string, string>();
+  for (const { language, title } of [original, ...given.filter(({ isOwn }) => isOwn), ...given]) {
+    if (language === null || title === '' || titles.has(language) || titles.size === MOST_TITLES) continue;
+    titles.set(language, title);
+  }
+  return Object.fromEntries(titles);
 }
 
 function ratingIn(fields: Fields): number | null {

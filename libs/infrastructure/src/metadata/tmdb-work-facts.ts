@@ -2,7 +2,7 @@ import { type WorkFacts, WorkFactsProvider, type WorkKind } from '#domain';
 import type { TmdbCalls } from './tmdb-calls.js';
 import { readChanges, readFacts } from './tmdb-facts.js';
 
-const PARTS = ['credits', 'external_ids', 'images'];
+const PARTS = ['credits', 'external_ids', 'images', 'translations'];
 
 /** TMDb's own limit; a day has some hundred pages at most. */
 const MOST_PAGES = 500;

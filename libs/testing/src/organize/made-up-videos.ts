@@ -46,6 +46,7 @@ export function film({
     tmdbId: 27205,
     title: 'Inception',
     originalTitle: 'Inception',
+    originalLanguage: null,
     titles: {},
     year: 2010,
     genreIds: [28, 878],

@@ -56,11 +56,11 @@ function cutOf(
   return best;
 }
 
-/** The shortest beginning of a key that is greater than the key before it; never with a space at its end. */
+/** The shortest beginning of a key that is greater than the key before it; no sign is cut in two, no space ends it. */
 export function borderBetween(before: string, key: string): string {
   let length = 0;
   while (length < key.length && key[length] === before[length]) length += 1;
   length += 1;
-  while (key[length - 1] === ' ' && length < key.length) length += 1;
+  while (/[ \uD800-\uDBFF]/.test(key.charAt(length - 1)) && length < key.length) length += 1;
   return key.slice(0, length);
 }

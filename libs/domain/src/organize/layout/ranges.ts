@@ -142,8 +142,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The last beginning before a border, as people would write it: `f` before `g`, `rz` before `s` is `r`. */
 function lastBefore(border: string): string {
-  const last = border.at(-1) ?? '';
-  const rest = border.slice(0, -1);
-  if (/[b-z1-9]/.test(last)) return rest + String.fromCharCode(last.charCodeAt(0) - 1);
+  const last = [...border].at(-1) ?? '';
+  const rest = border.slice(0, -last.length).trimEnd();
+  if (/[b-z1-9]/.test(last)) return border.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) - 1);
   return rest === '' ? SIGNS : rest;
 }

@@ -25,6 +25,7 @@ describe('sortKey', () => {
     ['12 Angry Men', '#12 angry men'],
     ['...And Justice', 'and justice'],
     ['Солярис', '#солярис'],
+    ['기생충', '#기생충'],
     ['', '#'],
   ])('of %j is %j', (title, key) => {
     expect(sortKey(title)).toBe(key);

@@ -55,7 +55,9 @@ export function sortKey(title: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(/['’`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    // Folders are named by keys, and names are read in this form: Korean syllables would else be others.
+    .normalize('NFC');
   return /^[a-z]/.test(key) ? key : `#${key}`;
 }
 

@@ -1,5 +1,6 @@
+import { cutToBytes } from '../../shared/bytes.js';
 import { titlePathOf } from '../naming/place.js';
-import type { NamingScheme } from '../naming/scheme.js';
+import { NAMING_TREES, type NamingScheme } from '../naming/scheme.js';
 import type { RenderedPath } from '../naming/template/render-template.js';
 import { type OrganizableTitle, titleIdOf } from '../plan.js';
 import { cleanText } from '../safe-name.js';
@@ -56,7 +57,7 @@ export function surveyTitles(
   return places;
 }
 
-/** Characters that titles are sorted by; ranges are named by them. */
+/** Bytes that titles are sorted by; a range is named by two such keys with their years and numbers. */
 const LONGEST_KEY = 100;
 
 interface FiledTitle extends RangeEntry {
@@ -74,7 +75,7 @@ function filed(title: SurveyedTitle, scheme: NamingScheme): FiledTitle {
   const below = folders.length - at - 1;
   return {
     id: titleIdOf(title),
-    key: `${sortKey(cleanText(title.title)).slice(0, LONGEST_KEY)} ${title.year ?? ''} ${title.tmdbId}`,
+    key: `${cutToBytes(sortKey(cleanText(title.title)), LONGEST_KEY)} ${title.year ?? ''} ${title.tmdbId}`,
     weight: below > 0 ? 1 : title.files,
     shelf: at < 0 ? null : above.join('/'),
     depth: above.length,
@@ -97,17 +98,22 @@ export const foldedName = (text: string): string => text.normalize('NFC').toLowe
 
 const textOf = ({ folders, stem }: RenderedPath): string => foldedName([...folders, stem].join('/'));
 
+/** Works that some other one would share names with, in either tree. */
 function homonymsAmong(titles: readonly SurveyedTitle[], scheme: NamingScheme): ReadonlySet<string> {
   const owners = new Map<string, string>();
   const homonyms = new Set<string>();
   for (const title of titles) {
     const id = titleIdOf(title);
-    const path = textOf(titlePathOf(scheme, 'storage', title));
-    const owner = owners.get(path) ?? id;
-    owners.set(path, owner);
-    if (owner === id) continue;
-    homonyms.add(owner);
-    homonyms.add(id);
+    const { storage, view } = scheme.templates;
+    const areAlike = storage[title.kind] === view[title.kind];
+    for (const tree of areAlike ? (['storage'] as const) : NAMING_TREES) {
+      const path = `${tree} ${textOf(titlePathOf(scheme, tree, title))}`;
+      const owner = owners.get(path) ?? id;
+      owners.set(path, owner);
+      if (owner === id) continue;
+      homonyms.add(owner);
+      homonyms.add(id);
+    }
   }
   return homonyms;
 }

@@ -3,7 +3,8 @@ import type { NamingScheme } from './scheme.js';
 import type { Tree } from './template/check-template.js';
 import { type FieldName, NAMING_FIELDS } from './template/fields.js';
 import type { Template, TemplatePart } from './template/parse-template.js';
-import { fieldsOf, renderTemplate, type RenderedPath } from './template/render-template.js';
+import { renderTemplate, type RenderedPath } from './template/render-template.js';
+import { fieldsOf, surelyShown } from './template/template-parts.js';
 import { type NameNeeds, titleTexts, valuesOf } from './values.js';
 
 /** Names a video for a tree. The last name has at most `room` bytes. */
@@ -16,37 +17,51 @@ export function placeOf(
     room,
   }: { readonly video: OrganizableVideo; readonly needs: NameNeeds; readonly room: number },
 ): RenderedPath {
-  const template = completed(scheme.templates[tree][video.kind], needs);
-  const values = valuesOf(video, needs, { words: scheme.words, shown: fieldsOf(template) });
-  return renderTemplate(template, values, room);
+  const template = completed(scheme.templates[tree][video.kind], needs, video);
+  const values = valuesOf(video, needs, { scheme, shown: fieldsOf(template) });
+  return renderTemplate(template, values, { room, signs: scheme.signs });
 }
 
-/** What a work says of the paths of all its files: the same for two works that names do not tell apart. */
+/**
+ * What a work says of the paths of all its files: the same for two works that names do not tell apart. Episodes have
+ * numbers, so that there are as many folders as in the paths of its files.
+ */
 export function titlePathOf(scheme: NamingScheme, tree: Tree, title: OrganizableTitle): RenderedPath {
+  const isSeries = title.kind === 'episode';
+  const numbers = isSeries ? { season: '0', episode: '0' } : {};
   const values = {
-    texts: titleTexts(title, scheme.words, false),
+    texts: { ...titleTexts(title, scheme, false), ...numbers },
     titles: title.titles,
-    season: null,
-    episodes: [],
+    season: isSeries ? 0 : null,
+    episodes: isSeries ? [0] : [],
   };
-  return renderTemplate(scheme.templates[tree][title.kind], values, LONGEST_TITLE_PATH);
+  const options = { room: LONGEST_TITLE_PATH, signs: scheme.signs };
+  return renderTemplate(scheme.templates[tree][title.kind], values, options);
 }
 
 const LONGEST_TITLE_PATH = 160;
 
-/** The template with what tells clashing names apart at the end of its last name, if it has no place for that itself. */
-function completed(template: Template, { detail, copy, homonym }: NameNeeds): Template {
-  const shown = fieldsOf(template);
+/** The template with what tells clashing names apart at the end of its last name, where it cannot be relied on for that. */
+function completed(
+  template: Template,
+  { detail, copy, homonym }: NameNeeds,
+  { kind }: OrganizableVideo,
+): Template {
+  const shown = surelyShown(template);
   const has = (...fields: readonly FieldName[]): boolean => fields.some((field) => shown.has(field));
+  const clashes = detail !== 'none' || copy > 1;
   const parts: TemplatePart[] = [];
   if (homonym && !has('homonym', 'tmdbId')) parts.push(marked(' [tmdbid-', 'tmdbId', ']'));
-  if ((detail !== 'none' || copy > 1) && !has('version', 'words')) parts.push(marked(' - ', 'version', ''));
+  if (clashes && !has('version', 'words')) parts.push(marked(' - ', 'version', ''));
+  // The parts of a film are never versions of each other; what an episode's name calls a part need not be one.
+  if ((clashes || kind === 'movie') && !has('part')) parts.push(marked(' - part', 'part', ''));
   return [...template, ...parts];
 }
 
 const marked = (before: string, field: FieldName, behind: string): TemplatePart => ({
   kind: 'when',
   field,
+  equals: null,
   negated: false,
   shown: [
     { kind: 'text', text: before },

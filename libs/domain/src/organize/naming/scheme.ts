@@ -1,14 +1,14 @@
 import type { WorkKind } from '../../release/reading.js';
-import { templateProblems, type Tree } from './template/check-template.js';
+import { GENRE_KEYS, type GenreKey } from '../layout/genres.js';
+import { type ColonStyle, type IllegalStyle, type SignStyles, USUAL_SIGNS } from '../signs.js';
+import type { NamingWords } from './naming-words.js';
+import { type TemplateProblem, templateProblems, type Tree } from './template/check-template.js';
 import { parseTemplate, type Template } from './template/parse-template.js';
+import { languagesOf } from './template/template-parts.js';
 
 /** Names of the ways of naming that come with CineOrg. */
 export const NAMING_PRESETS = ['cineorg', 'jellyfin', 'plex', 'kodi'] as const;
 export type NamingPreset = (typeof NAMING_PRESETS)[number];
-
-/** Languages that the folders of the preset `cineorg` are named in. */
-export const NAMING_WORDS = ['fr', 'en'] as const;
-export type NamingWords = (typeof NAMING_WORDS)[number];
 
 /** One template for each tree and kind of video. */
 export type NamingTemplates = Readonly<Record<Tree, Readonly<Record<WorkKind, string>>>>;
@@ -18,19 +18,36 @@ export interface NamingSettings {
   readonly preset: NamingPreset;
   readonly words: NamingWords;
   /** The user's own templates, which take the place of the preset's. */
-  readonly templates?: DeepPartial<NamingTemplates>;
+  readonly templates?: OwnTemplates;
+  readonly colon?: ColonStyle;
+  readonly illegal?: IllegalStyle;
+  /** The shelves that films are filed under, the first that fits being a film's. */
+  readonly genres?: readonly GenreKey[];
 }
 
-type DeepPartial<Value> = { readonly [Key in keyof Value]?: DeepPartial<Value[Key]> };
+/** The templates that a library has of its own. */
+export type OwnTemplates = {
+  readonly [Place in Tree]?: { readonly [Kind in WorkKind]?: string };
+};
+
+/** A template by its name: `view.movie`. */
+export type TemplateName = `${Tree}.${WorkKind}`;
+
+/** What is wrong with one of a library's templates. */
+export interface NamingProblem extends TemplateProblem {
+  readonly template: TemplateName;
+}
 
 /** A way of naming, ready to be used. */
 export interface NamingScheme {
   readonly words: NamingWords;
+  readonly signs: SignStyles;
+  readonly genres: readonly GenreKey[];
   readonly templates: Readonly<Record<Tree, Readonly<Record<WorkKind, Template>>>>;
 }
 
-const TREES: readonly Tree[] = ['storage', 'view'];
-const KINDS: readonly WorkKind[] = ['movie', 'episode'];
+export const NAMING_TREES = ['storage', 'view'] as const satisfies readonly Tree[];
+export const NAMING_KINDS = ['movie', 'episode'] as const satisfies readonly WorkKind[];
 
 interface Words {
   readonly films: string;
@@ -98,11 +115,14 @@ export function templatesOf({ preset, words, templates }: NamingSettings): Namin
   };
 }
 
-/** What is wrong with templates, each problem beginning with the template's name (`view.movie`). */
-export function namingProblems(templates: NamingTemplates): string[] {
-  return TREES.flatMap((tree) =>
-    KINDS.flatMap((kind) =>
-      templateProblems(templates[tree][kind], tree, kind).map((problem) => `${tree}.${kind}: ${problem}`),
+/** What is wrong with templates, in the order of `storage.movie`, `storage.episode`, `view.movie`, `view.episode`. */
+export function namingProblems(templates: NamingTemplates): NamingProblem[] {
+  return NAMING_TREES.flatMap((tree) =>
+    NAMING_KINDS.flatMap((kind) =>
+      templateProblems(templates[tree][kind], tree, kind).map((problem) => ({
+        template: `${tree}.${kind}` as const,
+        ...problem,
+      })),
     ),
   );
 }
@@ -110,9 +130,28 @@ export function namingProblems(templates: NamingTemplates): string[] {
 /** The scheme of a library whose templates have no problem. Throws TemplateError else. */
 export function schemeOf(settings: NamingSettings): NamingScheme {
   const { storage, view } = templatesOf(settings);
+  const known = new Map<string, Template>();
+  // Equal templates are one, so that what is told by both trees is worked out once.
+  const parse = (text: string): Template => {
+    const template = known.get(text) ?? parseTemplate(text);
+    known.set(text, template);
+    return template;
+  };
   const parsed = ({ movie, episode }: NamingTemplates[Tree]) => ({
-    movie: parseTemplate(movie),
-    episode: parseTemplate(episode),
+    movie: parse(movie),
+    episode: parse(episode),
   });
-  return { words: settings.words, templates: { storage: parsed(storage), view: parsed(view) } };
+  const { words, colon = USUAL_SIGNS.colon, illegal = USUAL_SIGNS.illegal, genres = GENRE_KEYS } = settings;
+  return {
+    words,
+    genres,
+    signs: { colon, illegal },
+    templates: { storage: parsed(storage), view: parsed(view) },
+  };
+}
+
+/** The languages, as ISO 639-1 has them, that names ask titles for. */
+export function languagesNamed({ templates }: NamingScheme): string[] {
+  const all = NAMING_TREES.flatMap((tree) => NAMING_KINDS.map((kind) => templates[tree][kind]));
+  return [...new Set(all.flatMap((template) => [...languagesOf(template)]))];
 }

@@ -11,9 +11,9 @@ import {
   type VersionDetail,
   versionWords,
 } from './copy-words.js';
-import type { NamingWords } from './scheme.js';
+import type { NamingScheme } from './scheme.js';
 import type { FieldName } from './template/fields.js';
-import type { NameValues } from './template/render-template.js';
+import { NAMELESS, type NameValues } from './template/render-template.js';
 
 /** What a name has to tell apart. */
 export interface NameNeeds {
@@ -28,7 +28,7 @@ export interface NameNeeds {
 export function valuesOf(
   video: OrganizableVideo,
   needs: NameNeeds,
-  { words, shown }: { readonly words: NamingWords; readonly shown: ReadonlySet<FieldName> },
+  { scheme, shown }: { readonly scheme: NamingScheme; readonly shown: ReadonlySet<FieldName> },
 ): NameValues {
   const { reading, media } = video;
   const copy = copyWordsOf(reading, media);
@@ -45,7 +45,7 @@ export function valuesOf(
     season: video.season,
     episodes: video.episodes,
     texts: {
-      ...titleTexts(video, words, needs.homonym),
+      ...titleTexts(video, scheme, needs.homonym),
       ...copyTexts,
       episode: numberText(video.episodes[0] ?? null),
       season: numberText(video.season),
@@ -62,19 +62,19 @@ export function valuesOf(
 /** The fields that a work fills by itself, whatever file of it is named. */
 export function titleTexts(
   video: OrganizableTitle,
-  words: NamingWords,
+  { words, signs, genres }: NamingScheme,
   homonym: boolean,
 ): Partial<Record<FieldName, string>> {
   const isFilm = video.kind === 'movie';
-  const title = cleanText(video.title).trim() || NAMELESS;
-  const originalTitle = cleanText(video.originalTitle).trim() || title;
+  const title = cleanText(video.title, signs).trim() || NAMELESS;
+  const originalTitle = cleanText(video.originalTitle, signs).trim() || title;
   return {
     title,
     originalTitle,
     sortTitle: sortTitle(title),
     year: numberText(video.year),
     letter: letterOf(title),
-    genre: isFilm ? genreShelf(video.genreIds, words) : '',
+    genre: isFilm ? genreShelf(video.genreIds, words, genres) : '',
     type: isFilm ? '' : seriesShelf(video, words),
     collection: video.collection ?? '',
     tmdbId: String(video.tmdbId),
@@ -83,8 +83,5 @@ export function titleTexts(
     homonym: homonym ? String(video.tmdbId) : '',
   };
 }
-
-/** Stands for a title of which nothing is left that a name may have. */
-const NAMELESS = '_';
 
 const numberText = (number: number | null): string => (number === null ? '' : String(number));

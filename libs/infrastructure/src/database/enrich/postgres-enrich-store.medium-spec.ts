@@ -18,6 +18,8 @@ const FACTS: WorkFacts = {
   imdbId: null,
   tvdbId: 7,
   collection: { tmdbId: 119, name: 'A Saga', posterPath: null, backdropPath: null },
+  originalLanguage: 'en',
+  titles: { fr: 'Un film', en: 'A Film' },
 };
 
 let testDatabase: TestDatabase;
@@ -58,6 +60,7 @@ describe('PostgresEnrichStore', () => {
     for (const title of [...one, ...two]) await store.storeFacts(title, FACTS);
     expect(await row(1)).toMatchObject({ enrichment: 'done', genres: ['Drama'], runtime: 90, tvdb_id: 7 });
     expect(await row(1)).toMatchObject({ overview: 'Known.', imdb_id: 'tt1', people: FACTS.cast });
+    expect(await row(1)).toMatchObject({ original_language: 'en', titles: FACTS.titles });
     expect(await database.query('SELECT FROM collection')).toHaveLength(1);
     expect(await store.claimTitles(5, 30)).toEqual([]);
     expect(await store.nextWork()).toBeNull();

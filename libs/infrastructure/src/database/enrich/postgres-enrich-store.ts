@@ -16,7 +16,7 @@ const STORE = `UPDATE title SET enrichment = 'done', enriched_at = now(), claime
     genres = $3, people = $4::jsonb, rating = $5, votes = $6, runtime = $7,
     overview = CASE WHEN $8 = '' THEN overview ELSE $8 END, poster_path = coalesce($9, poster_path),
     backdrop_path = $10, logo_path = $11, imdb_id = coalesce($12, imdb_id), tvdb_id = coalesce($13, tvdb_id),
-    collection_id = $14
+    collection_id = $14, original_language = coalesce($15, original_language), titles = $16::jsonb
   WHERE id = $1 AND fence = $2`;
 
 /** Titles and their facts in PostgreSQL. */
@@ -39,7 +39,7 @@ export class PostgresEnrichStore extends EnrichStore {
       await sql.query(STORE, [
         ...[id, fence, facts.genres, JSON.stringify(facts.cast), facts.rating, facts.votes, facts.runtime],
         ...[facts.overview, facts.posterPath, facts.backdropPath, facts.logoPath, facts.imdbId, facts.tvdbId],
-        collectionId,
+        ...[collectionId, facts.originalLanguage, JSON.stringify(facts.titles)],
       ]);
     });
   }

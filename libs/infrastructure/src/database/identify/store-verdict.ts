@@ -59,12 +59,14 @@ function chosenBy({ decidedBy, state, details }: ClusterVerdict): string | null 
 async function storeTitle(sql: Sql, details: WorkDetails): Promise<string> {
   const { work, imdbId, tvdbId } = details;
   const [row] = await sql.query<{ id: string }>(
-    `INSERT INTO title (kind, tmdb_id, name, original_name, year, genre_ids, overview, poster_path, imdb_id, tvdb_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO title (kind, tmdb_id, name, original_name, year, genre_ids, overview, poster_path, imdb_id, tvdb_id,
+       original_language)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (kind, tmdb_id) DO UPDATE SET name = EXCLUDED.name, original_name = EXCLUDED.original_name,
        year = EXCLUDED.year, genre_ids = EXCLUDED.genre_ids, overview = EXCLUDED.overview,
        poster_path = EXCLUDED.poster_path, imdb_id = coalesce(EXCLUDED.imdb_id, title.imdb_id),
-       tvdb_id = coalesce(EXCLUDED.tvdb_id, title.tvdb_id)
+       tvdb_id = coalesce(EXCLUDED.tvdb_id, title.tvdb_id),
+       original_language = coalesce(EXCLUDED.original_language, title.original_language)
      RETURNING id`,
     [
       work.kind,
@@ -77,6 +79,7 @@ async function storeTitle(sql: Sql, details: WorkDetails): Promise<string> {
       work.posterPath,
       imdbId,
       tvdbId,
+      work.originalLanguage ?? null,
     ],
   );
   if (row === undefined) throw new Error('a title could not be stored');

@@ -62,6 +62,8 @@ interface TitleColumns {
   tmdb_id: number;
   title: string;
   original_title: string;
+  original_language: string | null;
+  titles: Record<string, string> | null;
   year: number | null;
   genre_ids: number[];
   collection: string | null;
@@ -96,8 +98,12 @@ interface CompanionRow extends FileColumns {
   companion_suffix: string | null;
 }
 
-const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name AS original_title, title.year, title.genre_ids,
+const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name AS original_title, title.original_language, title.year, title.genre_ids,
     collection.name AS collection, imdb_id, tvdb_id`;
+
+/** A title's names in the languages that are wanted: others are many, and nobody reads them. */
+const namesIn = (languages: string): string =>
+  `(SELECT jsonb_object_agg(key, value) FROM jsonb_each(title.titles) WHERE key = ANY(${languages}::text[])) AS titles`;
 
 const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, current_path, view_path, file.size, file.mtime_ns, inode`;
 
@@ -105,7 +111,7 @@ const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, current_path
 const titlesWhere = ({
   sql: selected,
   joins,
-}: FilterCondition): string => `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + sum(companions)::int AS files,
+}: FilterCondition): string => `SELECT title.id, title.kind, ${TITLE_COLUMNS}, ${namesIn('$2')}, count(*)::int + sum(companions)::int AS files,
     count(*) FILTER (WHERE file.state = 'identified' AND selected)::int AS "toPlace",
     (array_agg(view_path) FILTER (WHERE view_path IS NOT NULL))[1] AS "viewPath"
   FROM (SELECT file.id, cluster_id, file.state, view_path, ${selected} AS selected,
@@ -116,19 +122,23 @@ const titlesWhere = ({
     LEFT JOIN collection ON collection.id = collection_id
   GROUP BY title.id, collection.name ORDER BY title.id`;
 
-const videosWhere = (
-  selected: string,
-): string => `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
-    media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged,
+const VIDEO_ROWS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
+    ${namesIn('$2')}, media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
   FROM file JOIN directory ON directory.id = directory_id
     JOIN cluster ON cluster.id = cluster_id JOIN title ON title.id = cluster.title_id
     LEFT JOIN collection ON collection.id = collection_id
     LEFT JOIN media_info ON media_info.file_id = file.id AND media_info.size = file.size
-      AND media_info.mtime_ns = file.mtime_ns
-  WHERE file.library_id = $1 AND file.state = 'identified' AND title.id = ANY($2::bigint[]) AND ${selected}
+      AND media_info.mtime_ns = file.mtime_ns`;
+
+const videosWhere = (selected: string): string => `${VIDEO_ROWS}
+  WHERE file.library_id = $1 AND file.state = 'identified' AND title.id = ANY($3::bigint[]) AND ${selected}
   ORDER BY title.id, file.id`;
+
+const SOME_VIDEOS = `${VIDEO_ROWS}
+  WHERE file.library_id = $1 AND file.state IN ('identified', 'planned', 'organized') AND NOT disc
+  ORDER BY file.id DESC LIMIT $3`;
 
 const COMPANIONS = `SELECT ${FILE_COLUMNS}, companion_of, file.kind, companion_suffix
   FROM file JOIN directory ON directory.id = directory_id
@@ -148,18 +158,26 @@ const LINKED = `SELECT file.id AS "videoId", linked.id AS "fileId", title_id AS 
     AND linked.view_path IS NOT NULL AND NOT linked.disc
   ORDER BY title_id, file.id, linked.id`;
 
-/** What of a library a plan is for. */
-export interface PlanScope {
+/** A library, and the languages that its names ask titles for. */
+export interface NamedLibrary {
   readonly libraryId: string;
+  readonly languages: readonly string[];
+}
+
+/** What of a library a plan is for. */
+export interface PlanScope extends NamedLibrary {
   readonly filter: PlanFilter | null;
 }
 
 /** The works of a library that have files in place or to be placed; all of them, whatever the filter: they share folders. */
-export async function summarizeTitles(sql: Sql, { libraryId, filter }: PlanScope): Promise<TitleSummary[]> {
-  const selected = conditionOf(filter, 1);
+export async function summarizeTitles(
+  sql: Sql,
+  { libraryId, languages, filter }: PlanScope,
+): Promise<TitleSummary[]> {
+  const selected = conditionOf(filter, 2);
   const rows = await sql.query<TitleColumns & Pick<TitleSummary, 'id' | 'files' | 'toPlace' | 'viewPath'>>(
     titlesWhere(selected),
-    [libraryId, ...selected.values],
+    [libraryId, languages, ...selected.values],
   );
   return rows.map((row) => ({
     ...titleOf(row),
@@ -173,12 +191,13 @@ export async function summarizeTitles(sql: Sql, { libraryId, filter }: PlanScope
 /** Everything of some works that is identified and not in place yet. */
 export async function organizableVideos(
   sql: Sql,
-  { libraryId, filter }: PlanScope,
+  { libraryId, languages, filter }: PlanScope,
   titleIds: readonly string[],
 ): Promise<Organizable> {
-  const selected = conditionOf(filter, 2);
+  const selected = conditionOf(filter, 3);
   const rows = await sql.query<VideoRow>(videosWhere(selected.sql), [
     libraryId,
+    languages,
     titleIds,
     ...selected.values,
   ]);
@@ -198,6 +217,16 @@ export async function organizableVideos(
   };
 }
 
+/** The latest videos of a library that have an identity, without what travels with them: for looking at their names. */
+export async function someVideos(
+  sql: Sql,
+  { libraryId, languages }: NamedLibrary,
+  limit: number,
+): Promise<OrganizableVideo[]> {
+  const rows = await sql.query<VideoRow>(SOME_VIDEOS, [libraryId, languages, limit]);
+  return rows.map((row) => toVideo(row, []));
+}
+
 /** The links of some works' files that are in place. Discs, whose links are many, are left where they are. */
 export async function linkedFiles(
   sql: Sql,
@@ -213,7 +242,8 @@ function titleOf(row: TitleColumns): OrganizableTitle {
     tmdbId: row.tmdb_id,
     title: row.title,
     originalTitle: row.original_title,
-    titles: {},
+    originalLanguage: row.original_language,
+    titles: row.titles ?? {},
     year: row.year,
     genreIds: row.genre_ids,
     collection: row.collection,

@@ -1,9 +1,11 @@
 import {
   DomainError,
+  languagesNamed,
   type OperationKind,
   type OperationState,
   type PlanFilter,
   type PlannedGroup,
+  schemeOf,
 } from '#domain';
 import { byteaArray, int8Array, jsonbArray, textArray } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
@@ -17,6 +19,7 @@ import {
   type Organizable,
   organizableVideos,
   type PlanLibrary,
+  type PlanScope,
   summarizeTitles,
   type TitleSummary,
 } from './plan-source.js';
@@ -85,15 +88,17 @@ export class PostgresPlanStore {
     return { id, storageDir, viewDir, mode, naming: namingOf(library), collisions };
   }
 
-  async titles(plan: Pick<ClaimedPlan, 'libraryId' | 'filter'>): Promise<TitleSummary[]> {
-    return summarizeTitles(this.database, plan);
+  async titles(plan: ClaimedPlan): Promise<TitleSummary[]> {
+    return summarizeTitles(this.database, await this.scopeOf(plan));
   }
 
-  async organizable(
-    plan: Pick<ClaimedPlan, 'libraryId' | 'filter'>,
-    titleIds: readonly string[],
-  ): Promise<Organizable> {
-    return organizableVideos(this.database, plan, titleIds);
+  async organizable(plan: ClaimedPlan, titleIds: readonly string[]): Promise<Organizable> {
+    return organizableVideos(this.database, await this.scopeOf(plan), titleIds);
+  }
+
+  private async scopeOf({ libraryId, filter }: ClaimedPlan): Promise<PlanScope> {
+    const { naming } = await this.library(libraryId);
+    return { libraryId, filter, languages: languagesNamed(schemeOf(naming)) };
   }
 
   async linked(libraryId: string, titleIds: readonly string[]): Promise<LinkedFile[]> {

@@ -22,19 +22,19 @@ export class LibraryRow {
   @Column('text', { default: 'dual' })
   mode: string;
 
-  /** A naming preset. */
-  @Column('text', { default: 'cineorg' })
-  naming: string;
+  /** The naming preset that the configuration sets; null where it sets none. */
+  @Column('text', { nullable: true })
+  naming: string | null;
+
+  /** Language of the folders, likewise. */
+  @Column('text', { nullable: true })
+  words: string | null;
 
   /** What becomes of new copies of what is in place: keep-both, skip, replace-better. */
   @Column('text', { default: 'keep-both' })
   collisions: string;
 
-  /** Language of the preset's folders. */
-  @Column('text', { default: 'fr' })
-  words: string;
-
-  /** The user's own templates, `{storage?: {movie?, episode?}, view?: …}`; null without any. */
-  @Column('jsonb', { nullable: true })
-  templates: unknown;
+  /** What was chosen for this library, `{preset?, words?, colon?, illegal?, genres?, templates?}`. */
+  @Column('jsonb', { default: () => "'{}'" })
+  ownNaming: unknown;
 }

@@ -44,6 +44,14 @@ export class TitleRow extends Claimable {
   @Column('text')
   originalName: string;
 
+  /** ISO 639-1. */
+  @Column('text', { nullable: true })
+  originalLanguage: string | null;
+
+  /** Names by language, ISO 639-1; they come by enrichment. */
+  @Column('jsonb', { default: () => "'{}'" })
+  titles: unknown;
+
   @Column('integer', { nullable: true })
   year: number | null;
 

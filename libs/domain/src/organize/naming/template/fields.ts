@@ -39,7 +39,7 @@ export const isFieldName = (name: string): name is FieldName => Object.hasOwn(FI
 /** Fields that say the same of every file of a work, so that a folder above its files may be named by them. */
 export const TITLE_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
   ...(['title', 'originalTitle', 'sortTitle', 'year', 'letter', 'genre', 'type', 'collection'] as const),
-  ...(['tmdbId', 'imdbId', 'tvdbId', 'homonym'] as const),
+  ...(['tmdbId', 'imdbId', 'tvdbId'] as const),
 ]);
 
 /** Fields that tell one work from most others. */
@@ -47,7 +47,12 @@ export const NAMING_FIELDS: ReadonlySet<FieldName> = new Set<FieldName>([
   ...(['title', 'originalTitle', 'sortTitle', 'tmdbId', 'imdbId', 'tvdbId', 'original'] as const),
 ]);
 
+/** Fields that every work has a value for. */
+export const ALWAYS_KNOWN: ReadonlySet<FieldName> = new Set<FieldName>([
+  ...(['title', 'originalTitle', 'sortTitle', 'letter', 'tmdbId'] as const),
+]);
+
 /** Fields that are cut when a name is too long, in this order; all others always stay whole. */
 export const CUT_FIRST: readonly FieldName[] = [
-  ...(['episodeTitle', 'original', 'collection', 'originalTitle', 'sortTitle', 'title'] as const),
+  ...(['group', 'episodeTitle', 'original', 'collection', 'originalTitle', 'sortTitle', 'title'] as const),
 ];

@@ -4,12 +4,17 @@ import { type FieldName, FIELDS, isFieldName } from './fields.js';
 export const EPISODE_STYLES = ['repeat', 'scene', 'extend', 'duplicate', 'range', 'prefixedRange'] as const;
 export type EpisodeStyle = (typeof EPISODE_STYLES)[number];
 
+const CASES = ['upper', 'lower', 'capital', 'title'] as const;
+type LetterCase = (typeof CASES)[number];
+
 /** What is done to a field's value before it is written. */
 export type Modifier =
   /** At most so many bytes; `end` keeps the last ones. */
   | { readonly kind: 'cut'; readonly bytes: number; readonly keep: 'start' | 'end' }
   | { readonly kind: 'pad'; readonly digits: number }
-  | { readonly kind: 'case'; readonly to: 'upper' | 'lower' | 'capital' }
+  | { readonly kind: 'case'; readonly to: LetterCase }
+  /** Folded and spelled in ASCII, for players and file systems that take nothing else. */
+  | { readonly kind: 'ascii' }
   /** ISO 639-1: a title in that language, where one is known. */
   | { readonly kind: 'language'; readonly code: string }
   | { readonly kind: 'style'; readonly style: EpisodeStyle };
@@ -20,7 +25,9 @@ export type TemplatePart =
   | {
       readonly kind: 'when';
       readonly field: FieldName;
-      /** Whether the field must have no value. */
+      /** The value that the field must have; null when any will do. */
+      readonly equals: string | null;
+      /** Whether the field must not have it. */
       readonly negated: boolean;
       readonly shown: Template;
       readonly otherwise: Template;
@@ -41,11 +48,14 @@ export class TemplateError extends Error {
 
 const LONGEST_TEMPLATE = 2_000;
 const DEEPEST = 8;
-const CASES = new Set(['upper', 'lower', 'capital']);
+
+/** Fields that can be asked for in a language. */
+const TRANSLATED: ReadonlySet<FieldName> = new Set<FieldName>(['title', 'sortTitle', 'letter']);
 
 /**
- * Reads a template: text with `{field}`, `{field:modifier:…}`, `{field?shown when it has a value|else}` and
- * `{!field?shown when it has none}`; `{{` and `}}` are braces. Throws TemplateError.
+ * Reads a template: text with `{field}`, `{field:modifier:…}`, `{field?shown when it has a value|else}`,
+ * `{field=value?shown when it is this|else}` and with `!` before the field the reverse of either; `{{` and `}}` are
+ * braces. Throws TemplateError.
  */
 export function parseTemplate(text: string): Template {
   if (text.length > LONGEST_TEMPLATE) {
@@ -53,6 +63,8 @@ export function parseTemplate(text: string): Template {
   }
   return new TemplateReader(text).read();
 }
+
+type Asked = Pick<Extract<TemplatePart, { kind: 'when' }>, 'field' | 'equals' | 'negated'>;
 
 class TemplateReader {
   private at = 0;
@@ -96,7 +108,9 @@ class TemplateReader {
     this.at += 1;
     const negated = this.takes('!');
     const field = this.field();
-    if (this.takes('?')) return this.condition(field, negated, depth);
+    const equals = this.takes('=') ? this.value(field) : null;
+    if (this.takes('?')) return this.condition({ field, equals, negated }, depth);
+    if (equals !== null) throw this.problem(`"{${field}=${equals}" needs "?" and what to show`);
     if (negated) throw this.problem(`"{!${field}" needs "?" and what to show`);
     const modifiers: Modifier[] = [];
     while (this.takes(':')) modifiers.push(this.modifier(field));
@@ -104,11 +118,20 @@ class TemplateReader {
     return { kind: 'field', field, modifiers };
   }
 
-  private condition(field: FieldName, negated: boolean, depth: number): TemplatePart {
+  private condition(asked: Asked, depth: number): TemplatePart {
     const shown = this.parts(depth);
     const otherwise = this.takes('|') ? this.parts(depth) : [];
     this.close();
-    return { kind: 'when', field, negated, shown, otherwise };
+    return { kind: 'when', ...asked, shown, otherwise };
+  }
+
+  /** What a field is compared with. */
+  private value(field: FieldName): string {
+    const from = this.at;
+    while (/[^?{}|]/.test(this.text.charAt(this.at))) this.at += 1;
+    const value = this.text.slice(from, this.at).trim();
+    if (value === '') throw this.problem(`"{${field}=" needs the value to compare with`);
+    return value;
   }
 
   private field(): FieldName {
@@ -125,13 +148,17 @@ class TemplateReader {
     const modifier = modifierOf(word);
     if (modifier === null) {
       throw new TemplateError(
-        `"${word}" is not a modifier: give a number of bytes (30, -30), zeros to pad to (00), upper, lower, ` +
-          `capital, a language (fr), or for {code} one of ${EPISODE_STYLES.join(', ')}`,
+        `"${word}" is not a modifier: give a number of bytes (30, -30), zeros to pad to (00), ${CASES.join(', ')}, ` +
+          `ascii, a language (fr), or for {code} one of ${EPISODE_STYLES.join(', ')}`,
         at,
       );
     }
     if (modifier.kind === 'style' && field !== 'code') {
       throw new TemplateError(`"${word}" is for {code} only`, at);
+    }
+    if (modifier.kind === 'language' && !TRANSLATED.has(field)) {
+      const known = [...TRANSLATED].map((name) => `{${name}}`).join(', ');
+      throw new TemplateError(`"${word}" is a language, which only ${known} can be asked for in`, at);
     }
     return modifier;
   }
@@ -163,7 +190,9 @@ function modifierOf(word: string): Modifier | null {
     const bytes = Number(word);
     return { kind: 'cut', bytes: Math.abs(bytes), keep: bytes < 0 ? 'end' : 'start' };
   }
-  if (CASES.has(word)) return { kind: 'case', to: word as 'upper' | 'lower' | 'capital' };
+  const letters = CASES.find((one) => one === word);
+  if (letters !== undefined) return { kind: 'case', to: letters };
+  if (word === 'ascii') return { kind: 'ascii' };
   if (/^[a-z]{2}$/i.test(word)) return { kind: 'language', code: word.toLowerCase() };
   const style = EPISODE_STYLES.find((one) => one === word);
   return style === undefined ? null : { kind: 'style', style };

@@ -1,5 +1,8 @@
 import { cutToBytes, utf8Length } from '../../../shared/bytes.js';
+import { letterOf, sortTitle } from '../../layout/sort-key.js';
 import { cleanText, lastBytes, LONGEST_NAME, safeName } from '../../safe-name.js';
+import type { SignStyles } from '../../signs.js';
+import { toAscii } from '../ascii.js';
 import { CUT_FIRST, type FieldName } from './fields.js';
 import type { EpisodeStyle, Modifier, Template, TemplatePart } from './parse-template.js';
 
@@ -28,12 +31,30 @@ interface Piece {
   readonly field: FieldName | null;
 }
 
+/** How a template is written out. */
+export interface RenderOptions {
+  /** Bytes that the last name may have. */
+  readonly room: number;
+  readonly signs: SignStyles;
+}
+
+/** What parts are written with. */
+interface Writing {
+  readonly values: NameValues;
+  readonly clean: (text: string) => string;
+}
+
 /**
  * Writes a path by a template. Every name of it is safe by itself, whatever the values are, and no longer than 255
  * bytes; the last has at most `room` bytes. Where something must be cut, the longest texts give way and all marks stay.
  */
-export function renderTemplate(template: Template, values: NameValues, room: number): RenderedPath {
-  const names = split(pieces(template, values));
+export function renderTemplate(
+  template: Template,
+  values: NameValues,
+  { room, signs }: RenderOptions,
+): RenderedPath {
+  const clean = (text: string): string => cleanText(text, signs);
+  const names = split(pieces(template, { values, clean }), clean);
   const last = names.pop() ?? [];
   const isRange = (name: readonly Piece[]): boolean => name.some(({ field }) => field === 'range');
   // A folder that only says what is not known, such as a film's saga, is left out.
@@ -43,66 +64,79 @@ export function renderTemplate(template: Template, values: NameValues, room: num
   return { folders, stem: safeName(fitted(last, room)) };
 }
 
-/** The fields whose values a template shows in a name or path. */
-export function fieldsOf(template: Template): ReadonlySet<FieldName> {
-  return new Set(
-    template.flatMap((part): FieldName[] => {
-      if (part.kind === 'text') return [];
-      if (part.kind === 'field') return [part.field];
-      return [...fieldsOf(part.shown), ...fieldsOf(part.otherwise)];
-    }),
-  );
-}
+const pieces = (template: Template, writing: Writing): Piece[] =>
+  template.flatMap((part) => piecesOf(part, writing));
 
-const pieces = (template: Template, values: NameValues): Piece[] =>
-  template.flatMap((part) => piecesOf(part, values));
-
-function piecesOf(part: TemplatePart, values: NameValues): Piece[] {
+function piecesOf(part: TemplatePart, writing: Writing): Piece[] {
   if (part.kind === 'text') return [{ text: part.text, field: null }];
   if (part.kind === 'when') {
-    const isShown = hasValue(part.field, values) !== part.negated;
-    return pieces(isShown ? part.shown : part.otherwise, values);
+    const value = valueOf(part.field, [], writing);
+    const isMet = part.equals === null ? value !== '' : folded(value) === folded(part.equals);
+    return pieces(isMet === part.negated ? part.otherwise : part.shown, writing);
   }
   const { field, modifiers } = part;
   if (field === 'range') return [{ text: '', field }];
-  return [{ text: valueOf(field, modifiers, values), field }];
+  return [{ text: valueOf(field, modifiers, writing), field }];
 }
 
-const hasValue = (field: FieldName, values: NameValues): boolean => valueOf(field, [], values).trim() !== '';
+const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
-function valueOf(field: FieldName, modifiers: readonly Modifier[], values: NameValues): string {
-  const plain = cleanText(field === 'code' ? codeOf(modifiers, values) : (values.texts[field] ?? '')).trim();
-  return modifiers.reduce((text, modifier) => modified(text, modifier, { field, values }), plain);
+/** A field's value with all that is to be done to it, in the order in which the template says so. */
+function valueOf(field: FieldName, modifiers: readonly Modifier[], { values, clean }: Writing): string {
+  const given = modifiers.reduce(
+    (text, modifier) => {
+      if (modifier.kind === 'style') return codeOf(modifier.style, values);
+      return modifier.kind === 'language'
+        ? inLanguage(field, clean(values.titles[modifier.code] ?? '').trim()) || text
+        : text;
+    },
+    field === 'code' ? codeOf('repeat', values) : (values.texts[field] ?? ''),
+  );
+  return modifiers.reduce((text, modifier) => modified(text, modifier, clean), clean(given).trim());
 }
 
-function modified(
-  text: string,
-  modifier: Modifier,
-  { field, values }: { field: FieldName; values: NameValues },
-): string {
-  if (modifier.kind === 'cut') {
-    const { bytes, keep } = modifier;
-    return (keep === 'start' ? cutToBytes(text, bytes) : lastBytes(text, bytes)).trim();
+/** What a field says of a title in another language than the usual one; nothing when there is no such title. */
+function inLanguage(field: FieldName, title: string): string {
+  if (title === '' || field === 'title') return title;
+  return field === 'letter' ? letterOf(title) : sortTitle(title);
+}
+
+function modified(text: string, modifier: Modifier, clean: Writing['clean']): string {
+  if (text === '') return '';
+  switch (modifier.kind) {
+    case 'cut': {
+      const { bytes, keep } = modifier;
+      return (keep === 'start' ? cutToBytes(text, bytes) : lastBytes(text, bytes)).trim();
+    }
+    case 'pad':
+      return text.padStart(modifier.digits, '0');
+    case 'case':
+      return CASES[modifier.to](text);
+    case 'ascii':
+      // Folding may give signs that no name may have: a colon of full width is one.
+      return clean(toAscii(text)).trim() || NAMELESS;
+    case 'language':
+    case 'style':
+      return text;
   }
-  if (modifier.kind === 'pad') return text === '' ? '' : text.padStart(modifier.digits, '0');
-  if (modifier.kind === 'case') return cased(text, modifier.to);
-  if (modifier.kind === 'language' && field === 'title') {
-    return cleanText(values.titles[modifier.code] ?? '').trim() || text;
-  }
-  return text;
 }
 
-function cased(text: string, to: 'upper' | 'lower' | 'capital'): string {
-  if (to === 'upper') return text.toUpperCase();
-  if (to === 'lower') return text.toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const CASES: Readonly<Record<Extract<Modifier, { kind: 'case' }>['to'], (text: string) => string>> = {
+  upper: (text) => text.toUpperCase(),
+  lower: (text) => text.toLowerCase(),
+  capital,
+  title: (text) => text.replace(/(?<=^|[\s([{-])\p{L}/gu, (letter) => letter.toUpperCase()),
+};
+
+/** Stands for a text of which nothing is left that a name may have. */
+export const NAMELESS = '_';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-function codeOf(modifiers: readonly Modifier[], { season, episodes }: NameValues): string {
+function codeOf(style: EpisodeStyle, { season, episodes }: NameValues): string {
   if (season === null) return '';
-  const style = modifiers.find((modifier) => modifier.kind === 'style')?.style ?? 'repeat';
   return `S${two(season)}${EPISODES[style](episodes.map(two), two(season))}`;
 }
 
@@ -119,14 +153,14 @@ const ends = (numbers: readonly string[]): readonly string[] =>
   numbers.length < 2 ? numbers : [...numbers.slice(0, 1), ...numbers.slice(-1)];
 
 /** Names of the path: only slashes that the template itself has separate them. */
-function split(all: readonly Piece[]): Piece[][] {
+function split(all: readonly Piece[], clean: Writing['clean']): Piece[][] {
   const names: Piece[][] = [[]];
   for (const piece of all) {
     if (piece.field !== null) {
       names.at(-1)?.push(piece);
       continue;
     }
-    const [first = '', ...rest] = piece.text.split('/').map(cleanText);
+    const [first = '', ...rest] = piece.text.split('/').map(clean);
     names.at(-1)?.push({ text: first, field: null });
     for (const text of rest) names.push([{ text, field: null }]);
   }
@@ -135,14 +169,21 @@ function split(all: readonly Piece[]): Piece[][] {
 
 const textOf = (name: readonly Piece[]): string => name.map(({ text }) => text).join('');
 
+/** A name of at most `room` bytes. Dots and spaces that begin it would be taken off anyway, and must not cost any. */
 function fitted(name: readonly Piece[], room: number): string {
-  let pieces = name;
+  let pieces = withoutFirstDots(name);
   for (const field of CUT_FIRST) {
     const excess = utf8Length(textOf(pieces)) - room;
     if (excess <= 0) break;
     pieces = shortened(pieces, field, excess);
   }
   return textOf(pieces);
+}
+
+function withoutFirstDots([first, ...rest]: readonly Piece[]): readonly Piece[] {
+  if (first === undefined) return [];
+  const text = first.text.replace(/^[. ]+/, '');
+  return text === '' ? withoutFirstDots(rest) : [{ ...first, text }, ...rest];
 }
 
 /** The name with the pieces of one field shorter by so many bytes together. */

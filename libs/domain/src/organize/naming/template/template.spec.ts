@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { utf8Length } from '../../../shared/bytes.js';
-import { templateProblems } from './check-template.js';
+import { USUAL_SIGNS } from '../../signs.js';
+import { templateProblems, type Tree } from './check-template.js';
 import { FIELDS } from './fields.js';
 import { parseTemplate, TemplateError } from './parse-template.js';
 import { type NameValues, renderTemplate } from './render-template.js';
@@ -23,7 +24,7 @@ const VALUES: NameValues = {
 
 function write(template: string, texts: NameValues['texts'] = {}, room = 250): string {
   const values = { ...VALUES, texts: { ...VALUES.texts, ...texts } };
-  const { folders, stem } = renderTemplate(parseTemplate(template), values, room);
+  const { folders, stem } = renderTemplate(parseTemplate(template), values, { room, signs: USUAL_SIGNS });
   return [...folders.map((name) => name ?? '<range>'), stem].join('/');
 }
 
@@ -47,6 +48,14 @@ describe('a template', () => {
     ['{title:fr}', 'Le Coureur'],
     ['{title:DE}', 'Blade-Runner'],
     ['{title:ja}', 'Blade Runner'],
+    ['{title:upper:fr}', 'LE COUREUR'],
+    ['{sortTitle:fr}', 'Coureur, Le'],
+    ['{letter:fr}', 'C'],
+    ['{title:lower:title}', 'Blade Runner'],
+    ['{season=1?first|later}', 'first'],
+    ['{!season=1?first|later}', 'later'],
+    ['{edition=FINAL?{title} - final cut}', 'Blade Runner - final cut'],
+    ['{edition=Final Cut?x|{title}}', 'Blade Runner'],
     ['{code}', 'S01E01E02E03'],
     ['{code:scene}', 'S01E01-E02-E03'],
     ['{code:extend}', 'S01E01-02-03'],
@@ -62,6 +71,18 @@ describe('a template', () => {
     expect(write(template)).toBe(name);
   });
 
+  it.each([
+    ['Amélie', 'Amelie'],
+    ['Œuvre de Þór Łukasz', 'Oeuvre de Thor Lukasz'],
+    ['Солярис – Щит', 'Solyaris - Shchit'],
+    ['Ο Θίασος', 'O Thiasos'],
+    ['L’Été… “fou”', "L'Ete... fou"],
+    ['Ａｌｉｅｎ：Ｃ／Ｄ', 'Alien - C-D'],
+    ['七人の侍', '_'],
+  ])('spells %j in ASCII as %j', (title, name) => {
+    expect(write('{title:ascii}', { title })).toBe(name);
+  });
+
   it('gives a folder for what a field knows', () => {
     expect(write('{collection?{collection}/}{title}', { collection: 'Saga: One/Two' })).toBe(
       'Saga - One-Two/Blade Runner',
@@ -75,6 +96,9 @@ describe('a template', () => {
     ['{title:big}', /"big" is not a modifier/],
     ['{title:scene}', /"scene" is for \{code\} only/],
     ['{!title}', /needs "\?"/],
+    ['{genre=Drama}', /"\{genre=Drama" needs "\?"/],
+    ['{genre=?x}', /needs the value to compare with/],
+    ['{collection:fr}', /only \{title\}, \{sortTitle\}, \{letter\} can be asked for in/],
     ['{'.repeat(3), /is not a field/],
     [`${'{year?'.repeat(20)}`, /too many braces/],
     ['x'.repeat(3_000), /longer than 2000/],
@@ -85,7 +109,9 @@ describe('a template', () => {
 });
 
 describe('what a template is refused for', () => {
-  const film = (text: string): string[] => templateProblems(text, 'view', 'movie');
+  const problems = (text: string, tree: Tree, kind: 'movie' | 'episode'): string[] =>
+    templateProblems(text, tree, kind).map(({ message }) => message);
+  const film = (text: string): string[] => problems(text, 'view', 'movie');
 
   it.each([
     ['/Films/{title}', /begins with "\/"/],
@@ -98,19 +124,49 @@ describe('what a template is refused for', () => {
     ['{title}/{range}', /folder of its own/],
     ['{range}/{range}/{title}', /only once/],
     ['{resolution}/{range}/{title}', /\{resolution\} cannot stand before/],
+    ['{resolution=2160p?4K|HD}/{range}/{title}', /\{resolution\} cannot stand before/],
+    ['{range}/{edition?{edition}/}{title}', /\{edition\?…\} cannot have "\/"/],
+    ['{range}/{edition}/{title}', /each folder below \{range\} needs a text/],
+    [`{title}${'x'.repeat(161)}`, /no room for it: at most 160 bytes/],
+    [
+      '{title}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}{year}',
+      /no room/,
+    ],
     ['{title', /"}" is missing/],
   ])('%j', (template, problem) => {
     expect(film(template)).toEqual([expect.stringMatching(problem)]);
   });
 
+  it.each([
+    ['Films//{title}', 6],
+    ['Films/{title', 13],
+    ['Films/{titel}', 8],
+    ['x{range}/{title}', 2],
+    ['{title}\u0007', 8],
+    ['Films/{year}', null],
+  ])('%j, with its place', (template, at) => {
+    expect(templateProblems(template, 'view', 'movie').map((problem) => problem.at)).toEqual([at]);
+  });
+
+  it.each([
+    'Movies/{resolution=2160p?4K|HD}/{title} ({year})',
+    'Movies/{genre=Family?Kids|All}/{range}/{title} ({year})/{title}{edition? - {edition}}',
+    '{range}/{title:30}/{collection? {collection}/}{title}',
+  ])('does not concern %j', (template) => {
+    expect(film(template)).toEqual([]);
+  });
+
   it('depends on the tree and the kind', () => {
-    expect(templateProblems('{range}/{title}', 'storage', 'movie')).toEqual([
+    expect(problems('{range}/{title}', 'storage', 'movie')).toEqual([
       expect.stringContaining('for the view only'),
     ]);
-    expect(templateProblems('{title}/{episodeTitle}', 'view', 'episode')).toEqual([
-      expect.stringContaining('does not tell episodes apart'),
-    ]);
-    expect(templateProblems('{title}/Season {season}/{episode:00}', 'view', 'episode')).toEqual([]);
+    for (const name of ['{episodeTitle}', '{code:3}', '{year?{code}}', '{season:1} {episode}']) {
+      expect(problems(`{title}/${name}`, 'view', 'episode')).toEqual([
+        expect.stringContaining('does not tell episodes apart'),
+      ]);
+    }
+    expect(problems('{title}/Season {season}/{episode:00}', 'view', 'episode')).toEqual([]);
+    expect(problems('{range}/{title}/{season:00}/{code}', 'view', 'episode')).toEqual([]);
     expect(film('Films/{genre}/{range}/{title} ({year})')).toEqual([]);
   });
 });
@@ -128,7 +184,8 @@ describe('any value', () => {
     fc.assert(
       fc.property(templates, fields, (template, texts) => {
         const parsed = parseTemplate(template);
-        const { folders, stem } = renderTemplate(parsed, { ...VALUES, texts }, 200);
+        const signs = USUAL_SIGNS;
+        const { folders, stem } = renderTemplate(parsed, { ...VALUES, texts }, { room: 200, signs });
         expect(folders.length).toBeLessThanOrEqual(2);
         expect(utf8Length(stem)).toBeLessThanOrEqual(255);
         for (const name of [...folders, stem]) {
