@@ -7,6 +7,7 @@ import { MediaFacts1764460800000 } from './migrations/0006-media-facts.js';
 import { SlowFolders1764547200000 } from './migrations/0007-slow-folders.js';
 import { OneIndexLess1764633600000 } from './migrations/0008-one-index-less.js';
 import { Organizing1764720000000 } from './migrations/0009-organizing.js';
+import { Extras1764755000000 } from './migrations/0015-extras.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -75,6 +76,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       SlowFolders1764547200000,
       OneIndexLess1764633600000,
       Organizing1764720000000,
+      Extras1764755000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

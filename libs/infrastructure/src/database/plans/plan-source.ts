@@ -1,12 +1,17 @@
 import {
+  decodeName,
+  extraFolderOf,
   joinPath,
   type MediaFacts,
   type NamingSettings,
   type OrganizableCompanion,
+  type OrganizableExtra,
   type OrganizableTitle,
   type OrganizableVideo,
   type OrganizeMode,
   type Reading,
+  splitPath,
+  stemOf,
 } from '#domain';
 import type { Sql } from '../database.js';
 
@@ -77,12 +82,19 @@ interface FileColumns {
 }
 
 interface VideoRow extends TitleColumns, FileColumns {
+  title_id: string;
   disc: boolean;
   season: number | null;
   episodes: number[];
   reading: Reading;
   facts: MediaFacts | null;
   episode_titles: Record<string, string> | null;
+}
+
+interface ExtraRow extends FileColumns {
+  owner: string;
+  title_id: string;
+  companion_suffix: string | null;
 }
 
 interface CompanionRow extends FileColumns {
@@ -94,7 +106,7 @@ interface CompanionRow extends FileColumns {
 const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name AS original_title, title.year, title.genre_ids,
     collection.name AS collection, imdb_id, tvdb_id`;
 
-const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, current_path, view_path, file.size, file.mtime_ns, inode`;
+const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, file.current_path, file.view_path, file.size, file.mtime_ns, file.inode`;
 
 const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + sum(companions)::int AS files,
     count(*) FILTER (WHERE file.state = 'identified')::int AS "toPlace",
@@ -106,7 +118,7 @@ const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + s
     LEFT JOIN collection ON collection.id = collection_id
   GROUP BY title.id, collection.name ORDER BY title.id`;
 
-const VIDEOS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
+const VIDEOS = `SELECT ${FILE_COLUMNS}, title.id AS title_id, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
     media_info.facts,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
@@ -120,7 +132,16 @@ const VIDEOS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episo
 
 const COMPANIONS = `SELECT ${FILE_COLUMNS}, companion_of, file.kind, companion_suffix
   FROM file JOIN directory ON directory.id = directory_id
-  WHERE companion_of = ANY($1::bigint[]) AND file.state = 'attached' ORDER BY file.id`;
+  WHERE companion_of = ANY($1::bigint[]) AND file.state = 'attached' AND file.kind <> 'extra' ORDER BY file.id`;
+
+/** Extras of works whose videos are to be placed; those of a video that stays come when they are not placed yet. */
+const EXTRAS = `SELECT ${FILE_COLUMNS}, file.companion_suffix, owner.id AS owner, cluster.title_id
+  FROM file AS owner JOIN cluster ON cluster.id = owner.cluster_id
+    JOIN file ON file.companion_of = owner.id AND file.state = 'attached' AND file.kind = 'extra'
+    JOIN directory ON directory.id = file.directory_id
+  WHERE owner.library_id = $1 AND cluster.title_id = ANY($2::bigint[])
+    AND (owner.state = 'identified' OR file.storage_path IS NULL AND file.view_path IS NULL)
+  ORDER BY file.id`;
 
 const IN_PLACE = `SELECT storage_path, view_path FROM file JOIN cluster ON cluster.id = cluster_id
   WHERE file.library_id = $1 AND file.state IN ('planned', 'organized') AND title_id = ANY($2::bigint[])
@@ -159,16 +180,18 @@ export async function organizableVideos(
 ): Promise<Organizable> {
   const rows = await sql.query<VideoRow>(VIDEOS, [libraryId, titleIds]);
   const companions = await sql.query<CompanionRow>(COMPANIONS, [rows.map(({ id }) => id)]);
+  const extras = await sql.query<ExtraRow>(EXTRAS, [libraryId, titleIds]);
   const byVideo = Map.groupBy(companions, ({ companion_of }) => companion_of);
+  const extrasBy = extrasByVideo(rows, extras);
   const placed = await sql.query<{ storage_path: Buffer | null; view_path: Buffer | null }>(IN_PLACE, [
     libraryId,
     titleIds,
   ]);
-  const facts = [...rows, ...companions].map(
+  const facts = [...rows, ...companions, ...extras].map(
     ({ id, size, mtime_ns, inode }) => [id, { size, mtimeNs: mtime_ns, inode }] as const,
   );
   return {
-    videos: rows.map((row) => toVideo(row, byVideo.get(row.id) ?? [])),
+    videos: rows.map((row) => toVideo(row, byVideo.get(row.id) ?? [], extrasBy.get(row.id) ?? [])),
     facts: new Map(facts),
     inPlace: placed.flatMap(({ storage_path, view_path }) => [storage_path ?? [], view_path ?? []].flat()),
   };
@@ -198,7 +221,20 @@ function titleOf(row: TitleColumns): OrganizableTitle {
   };
 }
 
-function toVideo(row: VideoRow, companions: readonly CompanionRow[]): OrganizableVideo {
+/** Extras go with the video that they are tied to or, where that is not among these, with the first one of its work. */
+function extrasByVideo(videos: readonly VideoRow[], extras: readonly ExtraRow[]): Map<string, ExtraRow[]> {
+  const ids = new Set(videos.map(({ id }) => id));
+  const firsts = new Map(videos.toReversed().map(({ id, title_id }) => [title_id, id]));
+  return Map.groupBy(extras, ({ owner, title_id }) =>
+    ids.has(owner) ? owner : (firsts.get(title_id) ?? owner),
+  );
+}
+
+function toVideo(
+  row: VideoRow,
+  companions: readonly CompanionRow[],
+  extras: readonly ExtraRow[],
+): OrganizableVideo {
   return {
     ...titleOf(row),
     fileId: row.id,
@@ -213,6 +249,7 @@ function toVideo(row: VideoRow, companions: readonly CompanionRow[]): Organizabl
     disc: row.disc,
     discFiles: [],
     companions: companions.map(toCompanion),
+    extras: extras.map(toExtra),
   };
 }
 
@@ -226,6 +263,17 @@ function toCompanion(row: CompanionRow): OrganizableCompanion {
     path: placeOf(row),
     linkedAt: row.view_path,
     role,
+    suffix: row.companion_suffix ?? '',
+  };
+}
+
+function toExtra(row: ExtraRow): OrganizableExtra {
+  const folders = splitPath(row.folder).slice(-2).map(decodeName);
+  return {
+    fileId: row.id,
+    path: placeOf(row),
+    linkedAt: row.view_path,
+    folder: extraFolderOf(folders, stemOf(decodeName(row.name))),
     suffix: row.companion_suffix ?? '',
   };
 }
