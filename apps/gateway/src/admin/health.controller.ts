@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, SetMetadata } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { HealthView, LibraryList } from '#contracts/http';
+import { AdminHealthView, HealthView, LibraryList } from '#contracts/http';
 import { DomainError } from '#domain';
 import { Database, listLibraries } from '#infrastructure/database';
 import { Scope, SCOPE } from '../access/scopes.js';
@@ -33,9 +33,9 @@ export class HealthController {
 
   @Get('api/v1/admin/health')
   @Scope('admin')
-  @ApiOkResponse({ type: HealthView })
-  async health(): Promise<HealthView> {
-    return this.service.health();
+  @ApiOkResponse({ type: AdminHealthView })
+  async health(): Promise<AdminHealthView> {
+    return this.service.full();
   }
 
   @Get('api/v1/libraries')

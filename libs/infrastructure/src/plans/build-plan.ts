@@ -26,7 +26,7 @@ import type {
   TitleSummary,
 } from '../database/index.js';
 import { checkTrees, discFiles } from '../files/index.js';
-import { occupantAt, StorageDisk, withIdentities } from './disk-checks.js';
+import { modeProblem, occupantAt, StorageDisk, withIdentities } from './disk-checks.js';
 
 /** Videos whose operations are worked out and stored together. */
 const BATCH = 1_000;
@@ -147,6 +147,8 @@ function layoutOf({ storageDir, viewDir, mode, naming }: PlanLibrary): Layout {
     throw new DomainError('plan.no-trees', `The library has no storage and view folder yet: ${how}`);
   }
   const problems = checkTrees(trees);
+  const impossible = problems.length > 0 ? null : modeProblem(mode, viewDir);
+  if (impossible !== null) problems.push(impossible);
   if (problems.length > 0) throw new DomainError('plan.target-unusable', problems.join('; '));
   return {
     mode,
