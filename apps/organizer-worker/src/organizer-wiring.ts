@@ -9,10 +9,14 @@ import { ApplyPlanConsumer, UndoPlanConsumer } from './run-plan.consumers.js';
 export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: Runtime) => {
   const store = new PostgresPlanStore(database, owner);
   const plans = { store, manifests: manifestFolder(config.dataDir), trashFor: trashFolders(config) };
-  const making = { store, maxPerFolder: config.maxPerFolder };
+  const making = { store, maxPerFolder: config.maxPerFolder, probe: config.probe };
   return {
     providers: [
-      { provide: BuildPlanConsumer, useFactory: () => new BuildPlanConsumer(making) },
+      {
+        provide: BuildPlanConsumer,
+        useFactory: (tickets: Tickets) => new BuildPlanConsumer(making, tickets),
+        inject: [Tickets],
+      },
       {
         provide: ApplyPlanConsumer,
         useFactory: (tickets: Tickets) => new ApplyPlanConsumer(plans, tickets),

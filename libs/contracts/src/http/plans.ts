@@ -27,6 +27,11 @@ const STATES = [
   'failed',
 ];
 
+export class PlanWaiting {
+  @ApiProperty({ description: 'Videos whose headers are read first, since their names say what is in them' })
+  probes: number;
+}
+
 export class PlanView {
   @ApiProperty()
   id: string;
@@ -54,6 +59,9 @@ export class PlanView {
 
   @ApiProperty({ description: 'Operations refused while applying or undoing' })
   refused: number;
+
+  @ApiProperty({ type: PlanWaiting, nullable: true, description: 'What making the plan waits for' })
+  waitingFor: PlanWaiting | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;

@@ -8,6 +8,7 @@ export {
   planTitle,
 } from './build-plan.js';
 export { type SurveyedTitle, surveyTitles, type TitlePlace } from './layout/survey-titles.js';
+export { namesNeedMedia } from './naming/media-fields.js';
 export {
   NAMING_PRESETS,
   NAMING_WORDS,

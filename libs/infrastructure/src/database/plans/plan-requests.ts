@@ -15,6 +15,8 @@ export interface PlanView {
   readonly done: number;
   /** Operations that met a conflict or were skipped while applying or undoing. */
   readonly refused: number;
+  /** What making it waits for: videos whose headers are read first, since their names say what is in them. */
+  readonly waitingFor: { readonly probes: number } | null;
   readonly createdAt: string;
   readonly finishedAt: string | null;
 }
@@ -32,7 +34,8 @@ export interface OperationView {
 
 /** What was left out while planning has a reason too, and is no part of `operations`. */
 const SELECT = `SELECT id, library_id AS "libraryId", hash, state, error, operations, conflicts,
-    created_at AS "createdAt", finished_at AS "finishedAt",
+    CASE WHEN state = 'building' AND waiting_probes > 0 THEN json_build_object('probes', waiting_probes) END
+      AS "waitingFor", created_at AS "createdAt", finished_at AS "finishedAt",
     (SELECT count(*)::int FROM operation WHERE plan_id = plan.id AND state = 'done') AS done,
     (SELECT count(reason)::int - count(*)::int FROM operation WHERE plan_id = plan.id) + operations AS refused
   FROM plan`;

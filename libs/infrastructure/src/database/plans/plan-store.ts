@@ -13,6 +13,7 @@ import {
 } from './plan-source.js';
 import { OpenGroups } from './open-groups.js';
 import { type FileChange, type ResultRow, storeResults } from './store-results.js';
+import { wantProbes } from './wanted-probes.js';
 
 /** A plan that this process works on; every write shows the fence. */
 export interface ClaimedPlan {
@@ -61,6 +62,11 @@ export class PostgresPlanStore {
     if (library === null) throw new DomainError('plan.unknown-library', `There is no library ${libraryId}`);
     const { id, storageDir, viewDir, mode } = library;
     return { id, storageDir, viewDir, mode, naming: namingOf(library) };
+  }
+
+  /** Has what a plan's names need probed first; answers how many videos it still waits for. */
+  async wantProbes(plan: ClaimedPlan): Promise<number> {
+    return this.database.transaction((sql) => wantProbes(sql, plan));
   }
 
   async titles(libraryId: string): Promise<TitleSummary[]> {
