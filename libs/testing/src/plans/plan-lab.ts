@@ -31,6 +31,8 @@ export interface LabFilm {
   readonly genreIds?: readonly number[];
   /** Further files of the video, each with what its name adds. */
   readonly companions?: readonly (readonly [path: string, suffix: string])[];
+  /** Paths of its extras. */
+  readonly extras?: readonly string[];
 }
 
 /** How a lab's library is organized. */
@@ -83,9 +85,7 @@ export class PlanLab {
 
   /** Writes the films' files, and stores them as identified. */
   async add(films: readonly LabFilm[]): Promise<void> {
-    for (const { path, companions = [] } of films) {
-      for (const name of [path, ...companions.map(([one]) => one)]) this.write(join('in', name));
-    }
+    for (const name of films.flatMap(pathsOf)) this.write(join('in', name));
     await this.store(films);
   }
 
@@ -155,13 +155,8 @@ export class PlanLab {
     const directories = await this.storeDirectories(films);
     const titles = await this.storeTitles(films);
     const videos = films.map(({ path }) => ({ path, id: String(this.nextId++) }));
-    const companions = films.flatMap(({ companions: own = [] }, at) =>
-      own.map(([path, suffix]) => ({
-        path,
-        suffix,
-        videoId: videos[at]?.id ?? '',
-        id: String(this.nextId++),
-      })),
+    const belongings = films.flatMap((film, at) =>
+      belongingsOf(film).map((one) => ({ ...one, videoId: videos[at]?.id ?? '', id: String(this.nextId++) })),
     );
     const files = [
       ...videos.map((video, at) => ({
@@ -171,7 +166,7 @@ export class PlanLab {
         suffix: null,
         titleId: titles[at] ?? null,
       })),
-      ...companions.map((one) => ({ ...one, kind: 'subtitle', titleId: null })),
+      ...belongings.map((one) => ({ ...one, titleId: null })),
     ];
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
@@ -203,10 +198,7 @@ export class PlanLab {
   }
 
   private async storeDirectories(films: readonly LabFilm[]): Promise<ReadonlyMap<string, string>> {
-    const names = films.flatMap(({ path, companions = [] }) =>
-      [path, ...companions.map(([one]) => one)].map(dirname),
-    );
-    const folders = [...new Set(names)];
+    const folders = [...new Set(films.flatMap(pathsOf).map(dirname))];
     const rows = await this.database.query<{ id: string; path: Buffer }>(
       `INSERT INTO directory (name, path) SELECT path, path FROM unnest($1::bytea[]) AS given (path) RETURNING id, path`,
       [folders.map((folder) => Buffer.from(this.at(join('in', folder))))],
@@ -239,6 +231,14 @@ export class PlanLab {
     return films.map(({ tmdbId }) => ids.get(tmdbId));
   }
 }
+
+/** A film's companions and extras. */
+const belongingsOf = ({ companions = [], extras = [] }: LabFilm) => [
+  ...companions.map(([path, suffix]) => ({ path, suffix, kind: 'subtitle' })),
+  ...extras.map((path) => ({ path, suffix: null, kind: 'extra' })),
+];
+
+const pathsOf = (film: LabFilm): string[] => [film.path, ...belongingsOf(film).map(({ path }) => path)];
 
 async function libraryIn(
   database: Database,
