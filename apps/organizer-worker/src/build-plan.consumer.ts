@@ -1,21 +1,33 @@
-import { BuildPlanJob, type WorkPlanPayload } from '#contracts/jobs';
+import { BuildPlanJob, ProbeFilesJob, type WorkPlanPayload } from '#contracts/jobs';
 import { DomainError } from '#domain';
-import { buildPlan, type PlanMaking } from '#infrastructure/plans';
-import { JobConsumer } from '#infrastructure/queue';
+import { buildPlan, type PlanMaking, probesToAwait } from '#infrastructure/plans';
+import { JobConsumer, type Tickets } from '#infrastructure/queue';
 
-/** Computes a plan's operations; a plan that cannot be made fails with the reason. */
+/**
+ * Computes a plan's operations; a plan that cannot be made fails with the reason. One that waits for media facts is
+ * given free: whoever probes the last of them wakes it, and the reconciler looks after it meanwhile.
+ */
 export class BuildPlanConsumer extends JobConsumer<WorkPlanPayload> {
   readonly contract = BuildPlanJob;
 
-  constructor(private readonly making: PlanMaking) {
+  /** `probe`: whether videos are probed at all. */
+  constructor(
+    private readonly making: PlanMaking & { readonly probe: boolean },
+    private readonly tickets: Tickets,
+  ) {
     super();
   }
 
-  async handle({ planId }: WorkPlanPayload): Promise<void> {
+  async handle({ planId, traceId }: WorkPlanPayload): Promise<void> {
     const { store } = this.making;
     const plan = await store.claim(planId, 'building');
     if (plan === null) return;
     try {
+      if (this.making.probe && (await probesToAwait(store, plan)) > 0) {
+        await store.release(plan);
+        await this.tickets.wake(ProbeFilesJob, { traceId });
+        return;
+      }
       await buildPlan(this.making, plan);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'plan.held') return;

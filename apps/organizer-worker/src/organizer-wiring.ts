@@ -20,12 +20,16 @@ export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: 
     kept: config.roots.map((root) => Buffer.from(root)),
   };
   const purging = { store: new TrashStore(database), days: config.trashDays };
-  const making = { store, maxPerFolder: config.maxPerFolder, trashFor };
+  const making = { store, maxPerFolder: config.maxPerFolder, trashFor, probe: config.probe };
   const contents = new PostgresContentStore(database, owner);
   const compare = config.duplicates ? new CompareContents(contents, new NodeContentReader()) : null;
   return {
     providers: [
-      { provide: BuildPlanConsumer, useFactory: () => new BuildPlanConsumer(making) },
+      {
+        provide: BuildPlanConsumer,
+        useFactory: (tickets: Tickets) => new BuildPlanConsumer(making, tickets),
+        inject: [Tickets],
+      },
       {
         provide: ApplyPlanConsumer,
         useFactory: (tickets: Tickets) => new ApplyPlanConsumer(plans, tickets),

@@ -1,5 +1,5 @@
-import { IdentifyClustersJob, ProbeFilesJob, type ProbeFilesPayload } from '#contracts/jobs';
-import type { ProbeFiles } from '#domain';
+import { BuildPlanJob, IdentifyClustersJob, ProbeFilesJob, type ProbeFilesPayload } from '#contracts/jobs';
+import type { AwaitedPlan, ProbeFiles } from '#domain';
 import { type JobContext, JobConsumer, type Tickets } from '#infrastructure/queue';
 import { limitsOf } from '#infrastructure/runtime';
 
@@ -19,6 +19,9 @@ export class ProbeFilesConsumer extends JobConsumer<ProbeFilesPayload> {
     const listener = {
       onDecidable: async () => {
         await this.tickets.wake(IdentifyClustersJob, { traceId });
+      },
+      onAwaited: async ({ id, traceId: ofPlan }: AwaitedPlan) => {
+        await this.tickets.wake(BuildPlanJob, { planId: id, traceId: ofPlan });
       },
     };
     const more = await this.probe.run(limitsOf(context), listener);

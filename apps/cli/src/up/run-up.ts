@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Config, unknownSettings } from '#infrastructure/config';
 import { keyFile } from '#infrastructure/database';
+import { linkReport, linkWords } from '#infrastructure/files';
 import { DataLock } from '#infrastructure/processes';
 import { EXIT, type ExitCode } from '../exit.js';
 import { Installation } from './installation.js';
@@ -69,6 +70,8 @@ async function announce(config: Config, address: string, signal: AbortSignal): P
       `  Logs:    in ${logs}\n` +
       'Ctrl-C stops it.\n',
   );
+  const links = linkWords(linkReport(config));
+  if (links !== '') tell(`Links: ${links}.`);
   if (config.tmdb.apiKey === null && config.tmdb.token === null) {
     tell(
       'No TMDb key is set: files are scanned, but what they are cannot be looked up yet. Get a free key at ' +

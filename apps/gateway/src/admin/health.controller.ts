@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, SetMetadata } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { HealthView } from '#contracts/http';
+import { AdminHealthView, HealthView } from '#contracts/http';
 import { DomainError } from '#domain';
 import { Scope, SCOPE } from '../access/scopes.js';
 import { HealthService } from './health.service.js';
@@ -29,8 +29,8 @@ export class HealthController {
 
   @Get('api/v1/admin/health')
   @Scope('admin')
-  @ApiOkResponse({ type: HealthView })
-  async health(): Promise<HealthView> {
-    return this.service.health();
+  @ApiOkResponse({ type: AdminHealthView })
+  async health(): Promise<AdminHealthView> {
+    return this.service.full();
   }
 }

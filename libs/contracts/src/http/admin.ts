@@ -128,6 +128,46 @@ export class HealthView {
   watching: WatchingView;
 }
 
+export class LinkAnswerView {
+  @ApiProperty({ enum: ['yes', 'no', 'unknown'] })
+  answer: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why not, or why it is not known' })
+  reason: string | null;
+}
+
+export class RootLinksView {
+  @ApiProperty()
+  path: string;
+
+  @ApiProperty({ type: LinkAnswerView, description: 'Whether its files can have other names in storage' })
+  hardLinks: LinkAnswerView;
+
+  @ApiProperty({ type: LinkAnswerView, description: 'Whether copies in storage may share its blocks' })
+  reflinks: LinkAnswerView;
+}
+
+export class ViewLinksView {
+  @ApiProperty()
+  path: string;
+
+  @ApiProperty({ type: LinkAnswerView, description: 'Whether links can be made in the view' })
+  symlinks: LinkAnswerView;
+}
+
+export class LinksView {
+  @ApiProperty({ type: [RootLinksView] })
+  roots: readonly RootLinksView[];
+
+  @ApiProperty({ type: ViewLinksView, nullable: true })
+  view: ViewLinksView | null;
+}
+
+export class AdminHealthView extends HealthView {
+  @ApiProperty({ type: LinksView, description: 'Which modes the folders allow' })
+  links: LinksView;
+}
+
 export class ProviderView {
   @ApiProperty({ enum: ['tmdb', 'tvdb', 'omdb'] })
   name: string;

@@ -151,6 +151,11 @@ export class OperationCount {
   bytes: number | null;
 }
 
+export class PlanWaiting {
+  @ApiProperty({ description: 'Videos whose headers are read first, since their names say what is in them' })
+  probes: number;
+}
+
 export class PlanView {
   @ApiProperty()
   id: string;
@@ -184,6 +189,9 @@ export class PlanView {
 
   @ApiProperty({ type: [OperationCount], description: 'Operations by kind and state' })
   counts: readonly OperationCount[];
+
+  @ApiProperty({ type: PlanWaiting, nullable: true, description: 'What making the plan waits for' })
+  waitingFor: PlanWaiting | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;

@@ -1,4 +1,4 @@
-import { isExtraName, isExtrasFolder, isSampleName } from './extras.js';
+import { EXTRA, isExtraName, isExtrasFolder, isSampleName } from './extras.js';
 
 /** What a file is, as far as its name, place and size tell. */
 export type FileKind = 'video' | 'subtitle' | 'nfo' | 'picture' | 'sample' | 'extra' | 'junk' | 'partial';
@@ -82,7 +82,7 @@ function classifyVideo({ folders, name, size }: FilePlace, options: ClassifyOpti
   const stem = stemOf(name);
   const above = folders.slice(-2);
   if (isSampleName(stem, above)) return { kind: 'sample', reason: 'sample' };
-  if (isExtraName(stem) || isExtrasFolder(above, folders.length)) return { kind: 'extra', reason: 'extra' };
+  if (isExtraName(stem) || isExtrasFolder(above, folders.length)) return { kind: 'extra', reason: EXTRA };
   if (size < options.minSizeBytes) return { kind: 'extra', reason: 'smaller than CINEORG_MIN_SIZE_MB' };
   return { kind: 'video' };
 }

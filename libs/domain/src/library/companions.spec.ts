@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { isSubtitleFolder, tieCompanions, type TiableCompanion } from './companions.js';
+import {
+  isSubtitleFolder,
+  levelsToVideos,
+  tieCompanions,
+  type TiableCompanion,
+  videosNamed,
+} from './companions.js';
 
 const video = (name: string, work = name) => ({ name, work });
 
@@ -78,5 +84,32 @@ describe('isSubtitleFolder', () => {
 
   it('is not any folder', () => {
     expect(isSubtitleFolder('Subway')).toBe(false);
+  });
+});
+
+describe('videos above', () => {
+  it.each([
+    [['Films', 'Heat (1995)'], 0],
+    [['Heat (1995)', 'Subs'], 1],
+    [['Show', 'Subs', 'Show.S01E01'], 2],
+    [['Subs', 'Show', 'Season 1'], 0],
+    [[], 0],
+  ] as const)('companions in %j belong %d folders up', (folders, levels) => {
+    expect(levelsToVideos(folders)).toBe(levels);
+  });
+
+  it('are those that the folder is named for, else all of the only work', () => {
+    const episodes = [video('Show.S01E01.mkv'), video('Show.S01E02.mkv')];
+    expect(videosNamed('show.s01e02', episodes)).toEqual([episodes[1]]);
+    expect(videosNamed('English', episodes)).toEqual([]);
+    expect(videosNamed('English', [video('Heat.mkv')])).toHaveLength(1);
+  });
+
+  it('an extra goes with the video whose name begins its own, never with the only one', () => {
+    const trailer = { name: 'Heat-trailer.mkv', role: 'extra' as const };
+    expect(tieCompanions([video('Heat.mkv'), video('Ran.mkv')], [trailer])).toMatchObject([
+      { video: { name: 'Heat.mkv' }, suffix: '-trailer' },
+    ]);
+    expect(tieCompanions([video('Ran.mkv')], [trailer])).toEqual([]);
   });
 });

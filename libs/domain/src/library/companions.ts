@@ -10,7 +10,8 @@ export interface TiableVideo {
 /** A file that may belong to one of the videos. */
 export interface TiableCompanion {
   readonly name: string;
-  readonly role: 'subtitle' | 'nfo' | 'picture';
+  /** An extra belongs to the video whose name begins its own, and to no other here. */
+  readonly role: 'subtitle' | 'nfo' | 'picture' | 'extra';
 }
 
 /** Which video a companion belongs to, and what its name adds to the video's (`.en.forced`, `-poster`). */
@@ -40,7 +41,7 @@ export function tieCompanions<Companion extends TiableCompanion, Video extends T
   return companions.flatMap((companion) => {
     const own = fold(stemOf(companion.name));
     const named = longestPrefix(own, byStem);
-    const video = named ?? only;
+    const video = named ?? (companion.role === 'extra' ? undefined : only);
     if (video === undefined) return [];
     const suffix = named === undefined ? looseSuffix(companion) : nameSuffix(companion, named);
     return [{ companion, video, suffix }];
@@ -116,4 +117,24 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** Folders whose files belong to the videos one level up. */
 export function isSubtitleFolder(name: string): boolean {
   return /^(?:subs?|subtitles?|vobsubs?|sous[- ]titres)$/i.test(name);
+}
+
+/**
+ * How many folders above their own the videos lie that the companions in these folders belong to: none, one for
+ * `Subs/2_English.srt`, two for `Subs/Show.S01E01/2_English.srt`.
+ */
+export function levelsToVideos(folders: readonly string[]): 0 | 1 | 2 {
+  if (isSubtitleFolder(folders.at(-1) ?? '')) return 1;
+  return isSubtitleFolder(folders.at(-2) ?? '') ? 2 : 0;
+}
+
+/** The videos that a folder within a folder of subtitles is named for; all when they are of one work. */
+export function videosNamed<Video extends TiableVideo>(
+  folder: string,
+  videos: readonly Video[],
+): readonly Video[] {
+  const wanted = fold(folder);
+  const named = videos.filter(({ name }) => fold(stemOf(name)) === wanted);
+  if (named.length > 0) return named;
+  return new Set(videos.map(({ work }) => work)).size === 1 ? videos : [];
 }

@@ -5,7 +5,9 @@ import { foldedName, type TitlePlace } from './layout/survey-titles.js';
 import { leavingOperations } from './leaving.js';
 import type { VersionDetail } from './naming/copy-words.js';
 import type { NamingScheme } from './naming/scheme.js';
+import type { NameNeeds } from './naming/values.js';
 import { operationsOf, type Trees } from './operations.js';
+import { PlaceExtras } from './place-extras.js';
 import type { OrganizableVideo, PlannedGroup, PlannedOperation } from './plan.js';
 
 /** The two trees and the way of naming. */
@@ -23,6 +25,7 @@ const DETAILS: readonly VersionDetail[] = ['version', 'copy'];
 /** A draft with what is to be done for it. */
 interface Candidate {
   readonly draft: Draft;
+  readonly needs: NameNeeds;
   readonly operations: readonly PlannedOperation[];
 }
 
@@ -96,11 +99,14 @@ function placeVideos(
     candidates = candidates.map((one) => (alike.has(one) ? naming.numbered(one.draft.video, numbers) : one));
   }
   const clashing = naming.clashes(candidates);
-  return candidates.map((one) => ({
-    videoId: one.draft.video.fileId,
-    operations: one.operations,
-    conflict: unreadable(one.draft) ?? clashing.get(one) ?? naming.strangerAt(one),
-  }));
+  const extras = new PlaceExtras(layout, (path) => occupantOf(path) === 'nobody', foldedPath);
+  return candidates.map((one) => {
+    const { draft, needs, operations } = one;
+    const conflict = unreadable(draft) ?? clashing.get(one) ?? naming.strangerAt(one);
+    const own =
+      conflict === null ? extras.operations({ ...draft, needs, range: place.range }, operations) : [];
+    return { videoId: draft.video.fileId, operations: [...operations, ...own], conflict };
+  });
 }
 
 /** Names the videos of one work, and says which want a name that is taken. */
@@ -113,9 +119,10 @@ class TitleNaming {
 
   candidate(video: OrganizableVideo, detail: VersionDetail, copy = 1): Candidate {
     const { homonym, range } = this.place;
-    const options = { scheme: this.layout.scheme, needs: { detail, copy, homonym }, range };
+    const needs = { detail, copy, homonym };
+    const options = { scheme: this.layout.scheme, needs, range };
     const draft = this.layout.mode === 'in-place' ? draftInPlace(video, options) : draftOf(video, options);
-    return { draft, operations: operationsOf(draft, this.layout) };
+    return { draft, needs, operations: operationsOf(draft, this.layout) };
   }
 
   /** With the first number whose names no version in place has. */

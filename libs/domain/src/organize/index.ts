@@ -8,6 +8,7 @@ export {
   planTitle,
 } from './build-plan.js';
 export { COLLISION_RULES, type CollisionRule, type Collisions, type PlacedCopy } from './collisions.js';
+export { namesNeedMedia } from './naming/media-fields.js';
 export {
   byPreference,
   checkedChoice,

@@ -23,8 +23,9 @@ export function operationsOf({ placings }: Draft, trees: Trees): PlannedOperatio
   return [...files, ...placings.flatMap((placing) => linkOperation(placing, trees))];
 }
 
-function fileOperation(
-  { fileId, source, storage }: Placing,
+/** What brings one file into storage; nothing where it lies there already. */
+export function fileOperation(
+  { fileId, source, storage }: Pick<Placing, 'fileId' | 'source' | 'storage'>,
   { mode, storageDir }: Trees,
 ): PlannedOperation[] {
   if (mode === 'symlink') return [];
@@ -33,7 +34,8 @@ function fileOperation(
   return [{ kind: INTO_STORAGE[mode] ?? 'move', fileId, source, target }];
 }
 
-function linkOperation(
+/** What links one file in the view; nothing where its link is there already. */
+export function linkOperation(
   { fileId, source, storage, view, linkedAt }: Placing,
   { mode, storageDir, viewDir }: Trees,
 ): PlannedOperation[] {

@@ -1,3 +1,4 @@
+import type { ExtraFolder } from '../library/extras.js';
 import type { MediaFacts } from '../probe/media-facts.js';
 import type { Reading, WorkKind } from '../release/reading.js';
 
@@ -67,6 +68,7 @@ export interface OrganizableVideo extends OrganizableTitle {
   /** Absolute paths of the files that make up a disc folder; empty for others. */
   readonly discFiles: readonly Uint8Array[];
   readonly companions: readonly OrganizableCompanion[];
+  readonly extras: readonly OrganizableExtra[];
 }
 
 /** A file that travels with its video. */
@@ -93,6 +95,16 @@ export interface PlanFilter {
   readonly fileIds?: readonly string[];
 }
 
+/** A trailer, featurette or the like, which travels with the first video of its title and keeps its own name. */
+export interface OrganizableExtra {
+  readonly fileId: string;
+  readonly path: Uint8Array;
+  readonly linkedAt: Uint8Array | null;
+  readonly folder: ExtraFolder;
+  /** What its name adds to its video's own (`-trailer`); empty when it does not begin with that. */
+  readonly suffix: string;
+}
+
 /** An operation as a plan lists it, before it is stored. */
 export interface PlannedOperation {
   readonly kind: OperationKind;
@@ -102,7 +114,7 @@ export interface PlannedOperation {
   readonly target: Uint8Array;
 }
 
-/** All operations of one video, in the order of their execution: its files first, then links. */
+/** All operations of one video, in the order of their execution: its files first, then links; those of its extras behind. */
 export interface PlannedGroup {
   readonly videoId: string;
   readonly operations: readonly PlannedOperation[];

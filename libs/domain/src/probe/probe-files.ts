@@ -2,7 +2,7 @@ import { runtimeMayDecide } from '../identify/compare-runtimes.js';
 import type { WorkLimits } from '../shared/work-limits.js';
 import { MEDIA_FACTS_VERSION } from './media-facts.js';
 import type { MediaProber } from './media-prober.js';
-import type { ClaimedProbe, ProbeStore } from './probe-store.js';
+import type { AwaitedPlan, ClaimedProbe, ProbeStore } from './probe-store.js';
 
 /** Taken at once; a probe takes 20 to 100 ms. */
 const IN_HAND = 8;
@@ -10,9 +10,10 @@ const IN_HAND = 8;
 /** Longer than eight probes take that all reach their limit of time. */
 const CLAIM_SECONDS = 300;
 
-/** Who wants to know that clusters can be decided again. */
+/** Who wants to know that clusters can be decided again, and that plans have what they waited for. */
 export interface ProbeListener {
   onDecidable(): Promise<void>;
+  onAwaited(plan: AwaitedPlan): Promise<void>;
 }
 
 /** Learns from the videos' own headers what they are made of and how long they are, in a lane that scans overtake. */
@@ -33,6 +34,7 @@ export class ProbeFiles {
       let decidable = false;
       for (const probe of probes) decidable = (await this.probe(probe)) || decidable;
       if (decidable) await listener.onDecidable();
+      for (const plan of await this.store.awaited()) await listener.onAwaited(plan);
     }
     return true;
   }

@@ -83,7 +83,7 @@ async function inspect(
   const options = { videoExtensions: null, minSizeBytes: 0 };
   const rules = { ignores: () => false, rulesNs: null };
   const whole = { allVideos: null, growing: new Set<FoundFile>() };
-  const context = { libraryId: '1', directory, folders, known, parentVideos: [], options, rules, ...whole };
+  const context = { libraryId: '1', directory, folders, known, videosAbove: [], options, rules, ...whole };
   const entries = await reader.list(path);
   const listing = { ...entries, files: reader.stat(path, entries.names) };
   return (await inspectDirectory(listing, context, nfos)).files;
@@ -296,6 +296,7 @@ describe('a video that has not changed', () => {
     inode: 1n,
     decidedByUser: false,
     ignoredByRule: false,
+    above: null,
     ...more,
   });
   const names = async (rows: readonly KnownFile[]): Promise<readonly string[]> => {

@@ -19,7 +19,8 @@ import {
   isDiscMarker,
   isSystemFolder,
 } from '../library/classify.js';
-import { isSubtitleFolder } from '../library/companions.js';
+import { levelsToVideos } from '../library/companions.js';
+import { homeOfExtra } from '../library/extras.js';
 import type { DirectoryListing, FoundFile } from './directory-reader.js';
 import { FolderNfos, type NamedFile, type NfoGroup } from './folder-nfos.js';
 import { IGNORED_BY_RULE } from './ignore-rules.js';
@@ -125,8 +126,8 @@ function begin(listing: DirectoryListing, context: InspectionContext, nfos: NfoF
     context.allVideos?.map((name) => decodeName(name)) ??
     entries.filter(({ kind }) => kind === 'video').map(({ text }) => text);
   if (markers.length > 0) videos.push(decodeName(baseName(context.directory.path)));
-  // Companions in a folder of subtitles belong to the videos of the folder above.
-  const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
+  // Companions in a folder of subtitles belong to videos above it.
+  const inSubs = levelsToVideos(context.folders) > 0;
   const ownNfos = inSubs ? [] : entries.filter(({ kind }) => kind === 'nfo');
   return { listing, context, entries, markers, folderNfos: new FolderNfos(videos, ownNfos), nfos };
 }
@@ -189,7 +190,7 @@ async function recordOf(entry: Entry, inspection: Inspection): Promise<FileRecor
   const { file, text, kind, reason, known } = entry;
   const { context } = inspection;
   const place = { directoryId: context.directory.id, disc: false, isNew: known === undefined, former: null };
-  const base = { ...file, ...place, reason, cluster: null };
+  const base = { ...file, ...place, reason, cluster: null, extraHome: null };
   if (entry.ignoredByRule) {
     return { ...base, kind: kindOf(known), state: 'ignored', reason: IGNORED_BY_RULE };
   }
@@ -198,8 +199,9 @@ async function recordOf(entry: Entry, inspection: Inspection): Promise<FileRecor
       return videoRecord(base, await readVideo(text, inspection), context);
     case 'subtitle':
       return { ...base, kind: 'subtitle', state: 'ignored' };
-    case 'sample':
     case 'extra':
+      return { ...base, kind, state: 'ignored', extraHome: homeOfExtra(context.folders, reason) };
+    case 'sample':
       return { ...base, kind, state: 'ignored' };
     case 'nfo':
     case 'picture':
@@ -244,7 +246,7 @@ async function discRecord(inspection: Inspection): Promise<FileRecord[]> {
   const base = { ...facts, directoryId: directory.parentId, disc: true, isNew: false, former: null };
   const readings = await readDisc(decodeName(name), inspection);
   const above = { ...context, folders: folders.slice(0, -1) };
-  return [videoRecord({ ...base, reason: null, cluster: null }, readings, above)];
+  return [videoRecord({ ...base, reason: null, cluster: null, extraHome: null }, readings, above)];
 }
 
 /** The nfo of a disc lies in its folder, beside it, or where players look: `VIDEO_TS/VIDEO_TS.nfo`, `BDMV/index.nfo`. */

@@ -11,8 +11,8 @@ export interface InspectionContext {
   readonly folders: readonly string[];
   /** Files expected in this folder; for a disc also the row of the folder itself, which lies in its parent. */
   readonly known: readonly KnownFile[];
-  /** Videos known in the parent folder, for folders such as `Subs`. */
-  readonly parentVideos: readonly KnownFile[];
+  /** Videos known one or two folders above, for folders such as `Subs` and those in them. */
+  readonly videosAbove: readonly KnownFile[];
   /** Names of the folder's videos when it is inspected in parts; null when it is inspected whole. */
   readonly allVideos: readonly Uint8Array[] | null;
   readonly options: ClassifyOptions;

@@ -1,5 +1,5 @@
 import { type ClassifyOptions, classifyFile, isOfInterest } from '../library/classify.js';
-import { isSubtitleFolder } from '../library/companions.js';
+import { levelsToVideos } from '../library/companions.js';
 import { compareBytes, decodeName, splitPath } from '../shared/bytes.js';
 import { DomainError } from '../shared/domain-error.js';
 import type { DirectoryEntries, DirectoryListing, DirectoryReader, FoundFile } from './directory-reader.js';
@@ -14,6 +14,7 @@ import type {
   CompanionTie,
   DirectoryOutcome,
   KnownFile,
+  KnownFilesQuery,
   ScanStore,
   ScanTask,
 } from './scan-store.js';
@@ -100,10 +101,10 @@ export class ReadFolders {
   private async inspect(unit: readonly Listed[]): Promise<readonly DirectoryOutcome[]> {
     const growing = await this.growing(unit);
     const directories = unit.map(({ directory }) => directory);
-    const videosOf = this.parentsOf(directories);
+    const above = this.foldersAbove(directories);
     const read = directories.filter(({ isKnown }) => isKnown);
-    const isNew = read.length === 0 && videosOf.length === 0;
-    const known = isNew ? [] : await this.parts.store.knownFiles({ directories: read, videosOf });
+    const isNew = read.length + above.videosOf.length + above.videosAbove.length === 0;
+    const known = isNew ? [] : await this.parts.store.knownFiles({ directories: read, ...above });
     const outcomes: DirectoryOutcome[] = [];
     for (const { directory, listing, sum } of unit) {
       const context = { ...this.contextOf(directory, known, listing), growing, allVideos: null };
@@ -138,14 +139,14 @@ export class ReadFolders {
     const ends = [entries.names.find(isVideo), entries.names.findLast(isVideo)].filter(
       (name) => name !== undefined,
     );
-    const videosOf = this.parentsOf([directory]);
+    const above = this.foldersAbove([directory]);
     const later: CompanionTie[] = [];
     let rows = 0;
     let settled = true;
     for (const { around, names, isLast, ...bounds } of partsOf(entries.names)) {
       const files = reader.stat(directory.path, this.ofInterest(names));
       sum.add(files);
-      const known = await store.knownFiles({ directories: [directory], videosOf, ...bounds });
+      const known = await store.knownFiles({ directories: [directory], ...above, ...bounds });
       const allVideos = [...around.filter(isVideo), ...ends];
       const whole = { growing: new Set<FoundFile>(), allVideos };
       const context = { ...this.contextOf(directory, known, entries), ...whole };
@@ -168,12 +169,15 @@ export class ReadFolders {
     return (name) => classifyFile({ folders, name: decodeName(name), size }, classify).kind === 'video';
   }
 
-  /** Folders whose videos may have their subtitles in one of these. */
-  private parentsOf(directories: readonly ClaimedDirectory[]): string[] {
-    const parents = directories
-      .filter((directory) => isSubtitleFolder(this.foldersOf(directory).at(-1) ?? ''))
-      .flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
-    return [...new Set(parents)];
+  /** Folders whose videos, or whose parents' videos, may have their subtitles in one of these. */
+  private foldersAbove(
+    directories: readonly ClaimedDirectory[],
+  ): Pick<KnownFilesQuery, 'videosOf' | 'videosAbove'> {
+    const parents = (levels: number): string[] => {
+      const within = directories.filter((one) => levelsToVideos(this.foldersOf(one)) === levels);
+      return [...new Set(within.flatMap(({ parentId }) => (parentId === null ? [] : [parentId])))];
+    };
+    return { videosOf: parents(1), videosAbove: parents(2) };
   }
 
   private foldersOf({ path }: ClaimedDirectory): string[] {
@@ -192,12 +196,14 @@ export class ReadFolders {
       folders: this.foldersOf(directory),
       known: known.filter(
         (file) =>
-          (file.directoryId === directory.id && !file.disc) ||
-          (file.disc && file.directoryId === directory.parentId && decodeName(file.name) === own),
+          file.above === null &&
+          ((file.directoryId === directory.id && !file.disc) ||
+            (file.disc && file.directoryId === directory.parentId && decodeName(file.name) === own)),
       ),
-      parentVideos: known.filter(
+      videosAbove: known.filter(
         (file) =>
-          file.directoryId === directory.parentId && (file.kind === 'movie' || file.kind === 'episode'),
+          (file.above ?? file.directoryId) === directory.parentId &&
+          (file.kind === 'movie' || file.kind === 'episode'),
       ),
       options: this.parts.classify,
       rules: this.rulesOf(directory, entries),

@@ -91,6 +91,8 @@ export interface KnownFile {
   readonly decidedByUser: boolean;
   /** Whether it is ignored because a rule says so. */
   readonly ignoredByRule: boolean;
+  /** For a video that was asked for as lying above a folder: that folder. */
+  readonly above: string | null;
 }
 
 /** Files in folders that are asked for: all of them, or those from one name up to another. */
@@ -98,6 +100,8 @@ export interface KnownFilesQuery {
   readonly directories: readonly ClaimedDirectory[];
   /** Folders above, of which only the videos are wanted. */
   readonly videosOf: readonly string[];
+  /** Folders of whose own parents only the videos are wanted. */
+  readonly videosAbove: readonly string[];
   /** Names, the first within and the second beyond; for one folder only. */
   readonly from?: Uint8Array | null;
   readonly to?: Uint8Array | null;
@@ -154,6 +158,8 @@ export interface FileRecord {
   readonly state: 'discovered' | 'attached' | 'ignored';
   readonly reason: string | null;
   readonly cluster: ClusterRecord | null;
+  /** The folder of the title that an extra belongs to, as clusters have it; null for what is none. */
+  readonly extraHome: string | null;
   readonly birthNs: bigint | null;
   /** Whether no row is known at its place. */
   readonly isNew: boolean;

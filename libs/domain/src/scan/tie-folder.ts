@@ -1,10 +1,12 @@
-import { classifyFile } from '../library/classify.js';
+import { classifyFile, stemOf } from '../library/classify.js';
 import {
-  isSubtitleFolder,
+  levelsToVideos,
   type TiableCompanion,
   tieCompanions,
   type TiableVideo,
+  videosNamed,
 } from '../library/companions.js';
+import { isExtraName } from '../library/extras.js';
 import { decodeName, bytesKey } from '../shared/bytes.js';
 import type { InspectionContext } from './inspection-context.js';
 import type { CompanionTie, FileRecord, KnownFile } from './scan-store.js';
@@ -24,9 +26,10 @@ interface FolderRows {
 }
 
 /**
- * Ties a folder's companions to its videos (or, in a `Subs` folder, to those of the folder above) and drops the
- * pictures and nfo files that belong to none: they say nothing about any video. A folder in which nothing changed
- * keeps its ties.
+ * Ties a folder's companions to its videos (or, in a `Subs` folder, to those above it) and drops the pictures and nfo
+ * files that belong to none: they say nothing about any video. An extra is tied here to the video that its name begins
+ * with; others are tied when the scan ends, since their title's folder may be another. A folder in which nothing
+ * changed keeps its ties.
  */
 export function tieFolder(
   rows: FolderRows,
@@ -36,11 +39,9 @@ export function tieFolder(
   const all = new Map<string, Placed>();
   for (const file of [...context.known, ...rows.records]) all.set(placeOf(file), file);
   const places = [...all.values()];
-  const inSubs = isSubtitleFolder(context.folders.at(-1) ?? '');
-  const videos = inSubs ? context.parentVideos : (partVideos(context) ?? places.filter(isVideo));
-  const companions = places.filter((file) => file.kind === 'subtitle' || file.kind === 'other');
+  const companions = places.filter(isTiable);
   const ties = tieCompanions(
-    companions.length === 0 ? [] : videos.map((file) => toVideo(file)),
+    companions.length === 0 ? [] : videosFor(context, places),
     companions.map((file) => toCompanion(file, context)),
   );
   const tied = new Set(ties.map(({ companion }) => companion.file));
@@ -49,6 +50,21 @@ export function tieFolder(
     ties: ties.map(({ companion, video, suffix }) => tieOf(companion.file, video.file, suffix)),
   };
 }
+
+function isTiable({ kind, name }: Placed): boolean {
+  if (kind === 'extra') return isExtraName(stemOf(decodeName(name)));
+  return kind === 'subtitle' || kind === 'other';
+}
+
+/** The videos that a folder's companions may belong to. */
+function videosFor(context: InspectionContext, places: readonly Placed[]): readonly PlacedVideo[] {
+  const levels = levelsToVideos(context.folders);
+  if (levels === 0) return (partVideos(context) ?? places.filter(isVideo)).map(toVideo);
+  const above = context.videosAbove.map(toVideo);
+  return levels === 1 ? above : videosNamed(context.folders.at(-1) ?? '', above);
+}
+
+type PlacedVideo = TiableVideo & { readonly file: Placed };
 
 /** The videos of a folder that is inspected in parts, by name alone. */
 function partVideos({ allVideos, directory }: InspectionContext): Placed[] | undefined {
@@ -65,7 +81,7 @@ export function workOf(name: string): string {
 }
 
 /** Companions go with the first part of a film. */
-function toVideo(file: Placed): TiableVideo & { file: Placed } {
+function toVideo(file: Placed): PlacedVideo {
   const name = decodeName(file.name);
   return { file, name, work: workOf(name) };
 }
@@ -75,6 +91,7 @@ function toCompanion(
   { folders, options }: InspectionContext,
 ): TiableCompanion & { file: Placed } {
   const name = decodeName(file.name);
+  if (file.kind === 'extra') return { file, name, role: 'extra' };
   const { kind } = classifyFile({ folders, name, size: 1 }, options);
   const role = kind === 'nfo' || kind === 'picture' ? kind : 'subtitle';
   return { file, name, role };

@@ -12,6 +12,7 @@ import { Naming1764730000000 } from './migrations/0011-naming.js';
 import { Duplicates1764740000000 } from './migrations/0012-duplicates.js';
 import { PlanLife1764745000000 } from './migrations/0013-plan-life.js';
 import { LighterJournal1764750000000 } from './migrations/0014-lighter-journal.js';
+import { Extras1764755000000 } from './migrations/0015-extras.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -91,6 +92,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       Duplicates1764740000000,
       PlanLife1764745000000,
       LighterJournal1764750000000,
+      Extras1764755000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

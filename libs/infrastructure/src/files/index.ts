@@ -15,7 +15,9 @@ export type {
   OperationResult,
   RemovedFolder,
 } from './journal-types.js';
-export { needsFullPass } from './mounts.js';
+export { type LinkReport, linkReport, linkWords } from './link-report.js';
+export { type DiskPlace, hardLinksBetween, placeOnDisk, symlinksOn } from './link-support.js';
+export { needsFullPass, readMounts } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
 export { type Rights, rightsOf, type RightsSettings } from './rights.js';
 export { TRASH_FOLDER } from './trash-place.js';

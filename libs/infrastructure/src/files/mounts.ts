@@ -38,18 +38,30 @@ function unescape(text: string): Buffer {
 
 /** Whether the times of folders say nothing reliable at a path: it lies on a network or a FUSE mount. */
 export function isUnreliable(path: Uint8Array, mounts: readonly Mount[]): boolean {
-  const holding = mounts.filter((mount) => isWithin(path, mount.path));
-  const longest = Math.max(...holding.map((mount) => mount.path.length));
-  const type = holding.findLast((mount) => mount.path.length === longest)?.type ?? '';
+  const type = mountAt(path, mounts)?.type ?? '';
   return NETWORK.has(type) || (type.startsWith('fuse') && !DISK_FUSE.has(type));
 }
 
-/** Whether a scan of this path has to read every folder, since the times of folders prove nothing there. */
-export function needsFullPass(path: Uint8Array): boolean {
+/** The mount that a path lies on; null where the system does not tell. */
+export function mountAt(path: Uint8Array, mounts: readonly Mount[]): Mount | null {
+  const holding = mounts.filter((mount) => isWithin(path, mount.path));
+  const longest = Math.max(...holding.map((mount) => mount.path.length));
+  return holding.findLast((mount) => mount.path.length === longest) ?? null;
+}
+
+/** The mounts as they are now; none where the system does not tell. */
+export function readMounts(): readonly Mount[] {
   try {
-    return isUnreliable(path, parseMounts(readFileSync('/proc/self/mountinfo', 'latin1')));
+    return parseMounts(readFileSync('/proc/self/mountinfo', 'latin1'));
   } catch {
-    // Where the system does not tell, disks are the rule.
-    return false;
+    return [];
   }
+}
+
+/**
+ * Whether a scan of this path has to read every folder, since the times of folders prove nothing there. Where the
+ * system does not tell, disks are the rule.
+ */
+export function needsFullPass(path: Uint8Array): boolean {
+  return isUnreliable(path, readMounts());
 }

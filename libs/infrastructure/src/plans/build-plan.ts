@@ -23,7 +23,7 @@ import type {
 } from '../database/index.js';
 import { checkTrees, discFiles } from '../files/index.js';
 import { buildTrashPlan } from './build-trash-plan.js';
-import { occupantAt, StorageDisk } from './disk-checks.js';
+import { modeProblem, occupantAt, StorageDisk } from './disk-checks.js';
 import { plannedTrash } from './leaving.js';
 import { PlanGroups } from './plan-groups.js';
 import { Rivals } from './rivals.js';
@@ -149,6 +149,8 @@ function layoutOf({ storageDir, viewDir, mode, naming }: PlanLibrary): Layout {
     throw new DomainError('plan.no-trees', `The library has no storage and view folder yet: ${how}`);
   }
   const problems = checkTrees(trees);
+  const impossible = problems.length > 0 ? null : modeProblem(mode, viewDir);
+  if (impossible !== null) problems.push(impossible);
   if (problems.length > 0) throw new DomainError('plan.target-unusable', problems.join('; '));
   return {
     mode,

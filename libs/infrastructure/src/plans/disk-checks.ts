@@ -7,7 +7,16 @@ import {
   type PlannedOperation,
 } from '#domain';
 import type { GroupToStore, ScannedFacts } from '../database/index.js';
-import { type FileIdentity, identityOf } from '../files/index.js';
+import {
+  type DiskPlace,
+  type FileIdentity,
+  folderOf,
+  hardLinksBetween,
+  identityOf,
+  placeOnDisk,
+  readMounts,
+  symlinksOn,
+} from '../files/index.js';
 
 /** Kinds of operations that bring a file to another name. */
 const BRINGS: ReadonlySet<string> = new Set(['move', 'link', 'copy']);
@@ -29,28 +38,55 @@ const statAt = (path: Buffer) => lstatSync(path, { bigint: true, throwIfNoEntry:
 
 /** The disk of the storage tree, and how much of it a plan will have used. */
 export class StorageDisk {
-  private readonly device: bigint;
+  private readonly mounts = readMounts();
+  private readonly place: DiskPlace;
   private left: bigint;
+  private last: { readonly folder: Buffer; readonly place: DiskPlace } | null = null;
 
   constructor(
     storageDir: string,
     private readonly mode: OrganizeMode,
   ) {
-    this.device = statSync(storageDir, { bigint: true }).dev;
+    this.place = placeOnDisk(storageDir, this.mounts);
     const { bavail, bsize } = statfsSync(storageDir, { bigint: true });
     this.left = bavail * bsize - SPARE;
   }
 
   /** Why a file cannot be brought there in the library's mode; null when it can. Counts the room that it takes. */
-  refuse({ device, size }: FileIdentity): string | null {
-    const isElsewhere = device !== String(this.device);
-    if (this.mode === 'hardlink' && isElsewhere) {
-      return 'it lies on another file system than the storage folder, where hard links cannot lead: choose CINEORG_MODE=copy or dual for it';
+  refuse({ device, size }: FileIdentity, source: Uint8Array): string | null {
+    const isElsewhere = device !== String(this.place.device);
+    if (this.mode === 'hardlink') {
+      const place = this.placeOf(source);
+      if (place === null) return 'its folder has vanished since the scan';
+      const { answer, reason } = hardLinksBetween(place, this.place);
+      if (answer === 'no')
+        return `no hard link can lead from the storage folder to it, since ${reason}: choose CINEORG_MODE=copy or dual for it`;
     }
     if (this.mode !== 'copy' && !isElsewhere) return null;
     this.left -= BigInt(size);
     return this.left < 0n ? 'the disk of the storage folder has no room for it: free some space' : null;
   }
+
+  /** Where a file's folder lies; those of one folder come one after the other. */
+  private placeOf(source: Uint8Array): DiskPlace | null {
+    const folder = folderOf(Buffer.from(source));
+    if (this.last?.folder.equals(folder) === true) return this.last.place;
+    try {
+      this.last = { folder, place: placeOnDisk(folder, this.mounts) };
+      return this.last.place;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Why a library's mode cannot be had in its trees, in words that say what to choose; null when it can. */
+export function modeProblem(mode: OrganizeMode, viewDir: string | null): string | null {
+  if (mode === 'in-place' || viewDir === null) return null;
+  const { answer, reason } = symlinksOn(placeOnDisk(viewDir));
+  return answer === 'no'
+    ? `no links can be made in ${viewDir}, since ${reason}: choose another CINEORG_VIEW_DIR, or CINEORG_MODE=in-place`
+    : null;
 }
 
 /** Holds a group against the disk; what is not as the scan saw it makes the whole group a conflict. */
@@ -67,7 +103,8 @@ export function withIdentities(
       conflict ??= found;
       return null;
     }
-    if (BRINGS.has(operation.kind) && conflict === null) conflict = storage?.refuse(found) ?? null;
+    if (BRINGS.has(operation.kind) && conflict === null)
+      conflict = storage?.refuse(found, operation.source) ?? null;
     return found;
   });
   return { ...group, conflict, identities };

@@ -1,3 +1,4 @@
+export { probesToAwait } from './await-probes.js';
 export { buildPlan, type PlanMaking } from './build-plan.js';
 export { applyPlan, type PlanRun, undoPlan } from './run-plan.js';
 export { type Purging, purgeTrash } from './purge-trash.js';

@@ -95,6 +95,43 @@ describe('each mode', () => {
   });
 });
 
+describe('extras', () => {
+  const WITH_EXTRAS: LabFilm = {
+    ...MATRIX,
+    extras: ['The.Matrix.1999.1080p/Featurettes/Bullet Time.mkv', 'The.Matrix.1999.1080p/trailer.mkv'],
+  };
+
+  it('go with their film into its folder, and back; a trailer is linked beside it', async () => {
+    await open();
+    await lab.add([WITH_EXTRAS]);
+    const before = trees();
+    const plan = await lab.plan();
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+    expect(Object.keys(trees()).filter((path) => /Bullet|railer/.test(path))).toEqual([
+      'store/Films/The Matrix (1999)/featurettes/Bullet Time.mkv',
+      'store/Films/The Matrix (1999)/trailers/trailer.mkv',
+      'view/Films/Science-Fiction/The Matrix (1999) 1080p-trailer.mkv',
+    ]);
+    expect(await lab.plan()).toMatchObject({ operations: 0, conflicts: 0 });
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone' });
+    expect(trees()).toEqual(before);
+  });
+
+  it('of a film that is in place follow with its next copy, under names of their own', async () => {
+    await open({ naming: 'jellyfin' });
+    await lab.add([WITH_EXTRAS]);
+    await lab.apply((await lab.plan()).id);
+    await lab.add([{ ...HEAT, ...MATRIX, path: 'm/m.avi', companions: [], extras: ['m/trailer.mkv'] }]);
+    const plan = await lab.plan();
+    expect(plan).toMatchObject({ conflicts: 0 });
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+    expect(readdirSync(lab.at('view/Movies/The Matrix (1999) [tmdbid-603]/trailers'))).toEqual([
+      'trailer 2.mkv',
+      'trailer.mkv',
+    ]);
+  });
+});
+
 describe('a view', () => {
   const films = (from: number, to: number): LabFilm[] =>
     Array.from({ length: to - from }, (_, at) => {

@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.js';
 import { Database } from '../database/index.js';
-import { checkTrees } from '../files/index.js';
+import { checkTrees, linkReport, linkWords } from '../files/index.js';
 import { createLogger } from '../observability/index.js';
 import { queueOptions, QueueAdmin, Tickets } from '../queue/index.js';
 
@@ -31,8 +31,19 @@ export async function checkInstallation(config: Config): Promise<Finding[]> {
     found('TMDb key', keyProblem, 'set'),
     found('fallback providers', null, fallbacksOf(fallbacks)),
     found('storage and view', treeProblems.length > 0 ? treeProblems.join('; ') : null, trees.join(', ')),
+    linksOf(config),
     ...(await checkServers(config)),
   ];
+}
+
+/** What links the folders allow; wrong only when the mode that is set cannot be had. */
+function linksOf(config: Config): Finding {
+  const report = linkReport(config);
+  const isDenied =
+    (config.mode !== 'in-place' && report.view?.symlinks.answer === 'no') ||
+    (config.mode === 'hardlink' && report.roots.some(({ hardLinks }) => hardLinks.answer === 'no'));
+  const words = linkWords(report);
+  return found('links', isDenied ? words : null, words === '' ? 'no roots are set' : words);
 }
 
 /** Who is asked when TMDb finds nothing; no key is missing, since none is needed. */

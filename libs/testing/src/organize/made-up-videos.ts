@@ -3,6 +3,7 @@ import {
   type Collisions,
   decodeName,
   encodeUtf8,
+  type ExtraFolder,
   type Layout,
   type NamingSettings,
   type Occupant,
@@ -22,12 +23,13 @@ import { type Reading, readPath } from '#domain/release';
 const SILENT = bestReading('Film.mkv');
 
 export interface Given extends Partial<
-  Omit<OrganizableVideo, 'path' | 'reading' | 'discFiles' | 'companions'>
+  Omit<OrganizableVideo, 'path' | 'reading' | 'discFiles' | 'companions' | 'extras'>
 > {
   readonly path?: string;
   readonly copy?: Partial<Reading>;
   readonly discFiles?: readonly string[];
   readonly companions?: readonly (readonly [path: string, suffix: string])[];
+  readonly extras?: readonly (readonly [path: string, folder: ExtraFolder, suffix?: string])[];
 }
 
 let nextId = 1;
@@ -38,6 +40,7 @@ export function film({
   copy = {},
   discFiles = [],
   companions = [],
+  extras = [],
   ...rest
 }: Given = {}): OrganizableVideo {
   return {
@@ -71,6 +74,13 @@ export function film({
       path: encodeUtf8(companion),
       linkedAt: null,
       role: 'subtitle',
+      suffix,
+    })),
+    extras: extras.map(([extra, folder, suffix = '']) => ({
+      fileId: String(nextId++),
+      path: encodeUtf8(extra),
+      linkedAt: null,
+      folder,
       suffix,
     })),
   };

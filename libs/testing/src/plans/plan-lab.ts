@@ -37,6 +37,8 @@ export interface LabFilm {
   readonly contents?: string;
   /** Further files of the video, each with what its name adds. */
   readonly companions?: readonly (readonly [path: string, suffix: string])[];
+  /** Paths of its extras. */
+  readonly extras?: readonly string[];
 }
 
 /** How a lab's library is organized. */
@@ -53,8 +55,6 @@ export interface PlanLabOptions {
 }
 
 /** What a companion's row has in the place of a video's facts. */
-const COMPANION = { kind: 'subtitle', titleId: null, season: null, episodes: '{}' };
-
 const kindOf = ({ episode }: Pick<LabFilm, 'episode'>): WorkKind =>
   episode === undefined ? 'movie' : 'episode';
 const workOf = (film: LabFilm): string => `${kindOf(film)}${film.tmdbId}`;
@@ -98,9 +98,9 @@ export class PlanLab {
 
   /** Writes the films' files, and stores them as identified. */
   async add(films: readonly LabFilm[]): Promise<void> {
-    for (const { path, contents, companions = [] } of films) {
-      this.write(join('in', path), contents);
-      for (const [name] of companions) this.write(join('in', name));
+    for (const film of films) {
+      this.write(join('in', film.path), film.contents);
+      for (const { path } of belongingsOf(film)) this.write(join('in', path));
     }
     await this.store(films);
   }
@@ -190,13 +190,8 @@ export class PlanLab {
       ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
       ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
     }));
-    const companions = films.flatMap(({ companions: own = [] }, at) =>
-      own.map(([path, suffix]) => ({
-        path,
-        suffix,
-        videoId: videos[at]?.id ?? '',
-        id: String(this.nextId++),
-      })),
+    const belongings = films.flatMap((film, at) =>
+      belongingsOf(film).map((one) => ({ ...one, videoId: videos[at]?.id ?? '', id: String(this.nextId++) })),
     );
     const files = [
       ...videos.map((video, at) => ({
@@ -205,7 +200,7 @@ export class PlanLab {
         suffix: null,
         titleId: titles[at] ?? null,
       })),
-      ...companions.map((one) => ({ ...one, ...COMPANION })),
+      ...belongings.map((one) => ({ ...one, titleId: null, season: null, episodes: '{}' })),
     ];
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
@@ -227,8 +222,8 @@ export class PlanLab {
         stats.map(({ mtimeNs }) => String(mtimeNs)),
         stats.map(({ dev }) => String(dev)),
         stats.map(({ ino }) => String(ino)),
-        files.map(({ path, kind }) =>
-          kind === COMPANION.kind ? null : JSON.stringify(readPath(path.split('/'))[0]),
+        files.map(({ path, videoId }) =>
+          videoId === null ? JSON.stringify(readPath(path.split('/'))[0]) : null,
         ),
         files.map(({ titleId }) => titleId),
         files.map(({ videoId }) => videoId),
@@ -240,10 +235,7 @@ export class PlanLab {
   }
 
   private async storeDirectories(films: readonly LabFilm[]): Promise<ReadonlyMap<string, string>> {
-    const names = films.flatMap(({ path, companions = [] }) =>
-      [path, ...companions.map(([one]) => one)].map(dirname),
-    );
-    const folders = [...new Set(names)];
+    const folders = [...new Set(films.flatMap(pathsOf).map(dirname))];
     const rows = await this.database.query<{ id: string; path: Buffer }>(
       `INSERT INTO directory (name, path) SELECT path, path FROM unnest($1::bytea[]) AS given (path) RETURNING id, path`,
       [folders.map((folder) => Buffer.from(this.at(join('in', folder))))],
@@ -277,6 +269,14 @@ export class PlanLab {
     return films.map((film) => ids.get(workOf(film)));
   }
 }
+
+/** A film's companions and extras. */
+const belongingsOf = ({ companions = [], extras = [] }: LabFilm) => [
+  ...companions.map(([path, suffix]) => ({ path, suffix, kind: 'subtitle' })),
+  ...extras.map((path) => ({ path, suffix: null, kind: 'extra' })),
+];
+
+const pathsOf = (film: LabFilm): string[] => [film.path, ...belongingsOf(film).map(({ path }) => path)];
 
 async function libraryIn(
   database: Database,

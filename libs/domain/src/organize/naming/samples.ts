@@ -58,6 +58,7 @@ function sample(about: string, { name, copy = HD, ...given }: Given): Sample {
       tvdbId: null,
       media: null,
       damaged: false,
+      extras: [],
       size: 0,
       linkedAt: null,
     },

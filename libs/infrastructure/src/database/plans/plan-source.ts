@@ -1,14 +1,19 @@
 import {
+  decodeName,
+  extraFolderOf,
   joinPath,
   type MediaFacts,
   type CollisionRule,
   type NamingSettings,
   type OrganizableCompanion,
+  type OrganizableExtra,
   type OrganizableTitle,
   type OrganizableVideo,
   type OrganizeMode,
   type PlanFilter,
   type Reading,
+  splitPath,
+  stemOf,
 } from '#domain';
 import type { Sql } from '../database.js';
 import { conditionOf, type FilterCondition } from './plan-filter.js';
@@ -83,6 +88,7 @@ interface FileColumns {
 }
 
 interface VideoRow extends TitleColumns, FileColumns {
+  title_id: string;
   disc: boolean;
   season: number | null;
   episodes: number[];
@@ -90,6 +96,12 @@ interface VideoRow extends TitleColumns, FileColumns {
   facts: MediaFacts | null;
   damaged: boolean;
   episode_titles: Record<string, string> | null;
+}
+
+interface ExtraRow extends FileColumns {
+  owner: string;
+  title_id: string;
+  companion_suffix: string | null;
 }
 
 interface CompanionRow extends FileColumns {
@@ -105,7 +117,7 @@ const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name A
 const namesIn = (languages: string): string =>
   `(SELECT jsonb_object_agg(key, value) FROM jsonb_each(title.titles) WHERE key = ANY(${languages}::text[])) AS titles`;
 
-const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, current_path, view_path, file.size, file.mtime_ns, inode`;
+const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, file.current_path, file.view_path, file.size, file.mtime_ns, file.inode`;
 
 /** Answers for all files; which of them the plan is for, its filter says. */
 const titlesWhere = ({
@@ -122,7 +134,7 @@ const titlesWhere = ({
     LEFT JOIN collection ON collection.id = collection_id
   GROUP BY title.id, collection.name ORDER BY title.id`;
 
-const VIDEO_ROWS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
+const VIDEO_ROWS = `SELECT ${FILE_COLUMNS}, title.id AS title_id, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
     ${namesIn('$2')}, media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
@@ -142,7 +154,16 @@ const SOME_VIDEOS = `${VIDEO_ROWS}
 
 const COMPANIONS = `SELECT ${FILE_COLUMNS}, companion_of, file.kind, companion_suffix
   FROM file JOIN directory ON directory.id = directory_id
-  WHERE companion_of = ANY($1::bigint[]) AND file.state = 'attached' ORDER BY file.id`;
+  WHERE companion_of = ANY($1::bigint[]) AND file.state = 'attached' AND file.kind <> 'extra' ORDER BY file.id`;
+
+/** Extras of works whose videos are to be placed; those of a video that stays come when they are not placed yet. */
+const EXTRAS = `SELECT ${FILE_COLUMNS}, file.companion_suffix, owner.id AS owner, cluster.title_id
+  FROM file AS owner JOIN cluster ON cluster.id = owner.cluster_id
+    JOIN file ON file.companion_of = owner.id AND file.state = 'attached' AND file.kind = 'extra'
+    JOIN directory ON directory.id = file.directory_id
+  WHERE owner.library_id = $1 AND cluster.title_id = ANY($2::bigint[])
+    AND (owner.state = 'identified' OR file.storage_path IS NULL AND file.view_path IS NULL)
+  ORDER BY file.id`;
 
 const IN_PLACE = `SELECT storage_path, view_path FROM file JOIN cluster ON cluster.id = cluster_id
   WHERE file.library_id = $1 AND file.state IN ('planned', 'organized') AND title_id = ANY($2::bigint[])
@@ -202,16 +223,18 @@ export async function organizableVideos(
     ...selected.values,
   ]);
   const companions = await sql.query<CompanionRow>(COMPANIONS, [rows.map(({ id }) => id)]);
+  const extras = await sql.query<ExtraRow>(EXTRAS, [libraryId, titleIds]);
   const byVideo = Map.groupBy(companions, ({ companion_of }) => companion_of);
+  const extrasBy = extrasByVideo(rows, extras);
   const placed = await sql.query<{ storage_path: Buffer | null; view_path: Buffer | null }>(IN_PLACE, [
     libraryId,
     titleIds,
   ]);
-  const facts = [...rows, ...companions].map(
+  const facts = [...rows, ...companions, ...extras].map(
     ({ id, size, mtime_ns, inode }) => [id, { size, mtimeNs: mtime_ns, inode }] as const,
   );
   return {
-    videos: rows.map((row) => toVideo(row, byVideo.get(row.id) ?? [])),
+    videos: rows.map((row) => toVideo(row, byVideo.get(row.id) ?? [], extrasBy.get(row.id) ?? [])),
     facts: new Map(facts),
     inPlace: placed.flatMap(({ storage_path, view_path }) => [storage_path ?? [], view_path ?? []].flat()),
   };
@@ -224,7 +247,7 @@ export async function someVideos(
   limit: number,
 ): Promise<OrganizableVideo[]> {
   const rows = await sql.query<VideoRow>(SOME_VIDEOS, [libraryId, languages, limit]);
-  return rows.map((row) => toVideo(row, []));
+  return rows.map((row) => toVideo(row, [], []));
 }
 
 /** The links of some works' files that are in place. Discs, whose links are many, are left where they are. */
@@ -252,7 +275,20 @@ function titleOf(row: TitleColumns): OrganizableTitle {
   };
 }
 
-function toVideo(row: VideoRow, companions: readonly CompanionRow[]): OrganizableVideo {
+/** Extras go with the video that they are tied to or, where that is not among these, with the first one of its work. */
+function extrasByVideo(videos: readonly VideoRow[], extras: readonly ExtraRow[]): Map<string, ExtraRow[]> {
+  const ids = new Set(videos.map(({ id }) => id));
+  const firsts = new Map(videos.toReversed().map(({ id, title_id }) => [title_id, id]));
+  return Map.groupBy(extras, ({ owner, title_id }) =>
+    ids.has(owner) ? owner : (firsts.get(title_id) ?? owner),
+  );
+}
+
+function toVideo(
+  row: VideoRow,
+  companions: readonly CompanionRow[],
+  extras: readonly ExtraRow[],
+): OrganizableVideo {
   return {
     ...titleOf(row),
     fileId: row.id,
@@ -269,6 +305,7 @@ function toVideo(row: VideoRow, companions: readonly CompanionRow[]): Organizabl
     disc: row.disc,
     discFiles: [],
     companions: companions.map(toCompanion),
+    extras: extras.map(toExtra),
   };
 }
 
@@ -282,6 +319,17 @@ function toCompanion(row: CompanionRow): OrganizableCompanion {
     path: placeOf(row),
     linkedAt: row.view_path,
     role,
+    suffix: row.companion_suffix ?? '',
+  };
+}
+
+function toExtra(row: ExtraRow): OrganizableExtra {
+  const folders = splitPath(row.folder).slice(-2).map(decodeName);
+  return {
+    fileId: row.id,
+    path: placeOf(row),
+    linkedAt: row.view_path,
+    folder: extraFolderOf(folders, stemOf(decodeName(row.name))),
     suffix: row.companion_suffix ?? '',
   };
 }

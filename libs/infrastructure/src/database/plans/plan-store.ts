@@ -28,6 +28,7 @@ import { PlanFolders, type RemovedFolderRow } from './plan-folders.js';
 import { COUNTED } from './plan-view.js';
 import { endOfApplying, endOfUndo, skipUnbegun } from './stop-plan.js';
 import { type Results, storeResults } from './store-results.js';
+import { wantProbes } from './wanted-probes.js';
 
 /** A plan that this process works on; every write shows the fence. */
 export interface ClaimedPlan {
@@ -90,6 +91,11 @@ export class PostgresPlanStore {
 
   async titles(plan: ClaimedPlan): Promise<TitleSummary[]> {
     return summarizeTitles(this.database, await this.scopeOf(plan));
+  }
+
+  /** Has what a plan's names need probed first; answers how many videos it still waits for. */
+  async wantProbes(plan: ClaimedPlan): Promise<number> {
+    return this.database.transaction((sql) => wantProbes(sql, plan));
   }
 
   async organizable(plan: ClaimedPlan, titleIds: readonly string[]): Promise<Organizable> {

@@ -27,6 +27,8 @@ export interface PlanView {
   /** Operations that met a conflict or were skipped while applying or undoing. */
   readonly refused: number;
   readonly counts: readonly OperationCount[];
+  /** What making it waits for: videos whose headers are read first, since their names say what is in them. */
+  readonly waitingFor: { readonly probes: number } | null;
   readonly createdAt: string;
   /** When applying began. */
   readonly appliedAt: string | null;
@@ -43,6 +45,7 @@ export const COUNTED = `(SELECT coalesce(jsonb_agg(to_jsonb(counted) ORDER BY ki
 
 /** Reads plans. Counting 100,000 operations takes 0.1 s: it is done only for plans that are being worked on. */
 export const SELECT_PLAN = `SELECT id, library_id AS "libraryId", filter, hash, state, error, operations, conflicts,
+    CASE WHEN state = 'building' AND waiting_probes > 0 THEN json_build_object('probes', waiting_probes) END AS "waitingFor",
     created_at AS "createdAt", applied_at AS "appliedAt", undone_at AS "undoneAt", finished_at AS "finishedAt",
     coalesce(counts, ${COUNTED}) AS counts
   FROM plan`;

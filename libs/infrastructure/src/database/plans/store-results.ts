@@ -111,7 +111,9 @@ async function storeChanges(sql: Sql, changes: readonly FileChange[]): Promise<v
          THEN nullif(given.current, scanned) ELSE current_path END,
        storage_path = CASE WHEN has_storage THEN nullif(given.storage, scanned) ELSE storage_path END,
        view_path = CASE WHEN has_view THEN given.view ELSE view_path END,
-       state = CASE WHEN given.state = 'settled' THEN ${SETTLED} ELSE coalesce(given.state, file.state) END,
+       state = CASE WHEN given.state = 'settled' THEN ${SETTLED}
+         WHEN given.state = 'trashed' OR file.kind IN ('movie', 'episode') THEN coalesce(given.state, file.state)
+         ELSE file.state END,
        reason = CASE WHEN given.state IS NULL THEN file.reason ELSE given.reason END
      FROM (SELECT given.*, directory.path
            || CASE WHEN directory.path = '/'::bytea THEN ''::bytea ELSE '/'::bytea END || place.name AS scanned

@@ -1,4 +1,5 @@
 import {
+  type AwaitedPlan,
   type Candidate,
   type ClaimedProbe,
   joinPath,
@@ -7,6 +8,7 @@ import {
   ProbeStore,
 } from '#domain';
 import type { Database, Sql } from '../database.js';
+import { AWAITED } from '../plans/wanted-probes.js';
 
 const FREE = `(claimed_until IS NULL OR claimed_until < now())`;
 
@@ -16,14 +18,15 @@ const PRESENT = `file.state NOT IN ('missing', 'ignored', 'failed')`;
 /** Ended scans of which nobody has looked through what they wrote. */
 const UNLISTED = `SELECT id FROM scan WHERE NOT listed AND state IN ('completed', 'cancelled', 'failed')`;
 
-/** Videos that may be probed now: films that wait for a decision at any time, others while nothing is scanned. */
+/** Videos that may be probed now: those that a plan or a decision waits for at any time, others while nothing is scanned. */
 const IN_REVIEW = `SELECT file_id FROM media_info JOIN file ON file.id = file_id
   WHERE media_info.state = 'waiting' AND ${FREE} AND file.state = 'review' AND file.kind = 'movie'`;
+const WANTED = `SELECT file_id FROM media_info WHERE wanted AND state = 'waiting' AND ${FREE}`;
 const ANY = `SELECT file_id FROM media_info WHERE state = 'waiting' AND ${FREE}
   AND NOT EXISTS (SELECT 1 FROM scan WHERE state = 'running')`;
 
 /** Whether there is anything to do. */
-export const PROBEABLE = `SELECT 1 WHERE EXISTS (${UNLISTED}) OR EXISTS (${IN_REVIEW}) OR EXISTS (${ANY})`;
+export const PROBEABLE = `SELECT 1 WHERE EXISTS (${UNLISTED}) OR EXISTS (${WANTED}) OR EXISTS (${IN_REVIEW}) OR EXISTS (${ANY})`;
 
 interface ClaimedRow {
   file_id: string;
@@ -66,8 +69,10 @@ export class PostgresProbeStore extends ProbeStore {
   }
 
   override async claim(limit: number, seconds: number): Promise<ClaimedProbe[]> {
-    const urgent = await this.take(`${IN_REVIEW} ORDER BY file_id`, limit, seconds);
-    const rows = urgent.length > 0 ? urgent : await this.take(`${ANY} ORDER BY file_id`, limit, seconds);
+    let rows: ClaimedRow[] = [];
+    for (const choice of [WANTED, IN_REVIEW, ANY]) {
+      if (rows.length === 0) rows = await this.take(`${choice} ORDER BY file_id`, limit, seconds);
+    }
     return rows.map(({ file_id, fence, folder, name, current_path }) => ({
       fileId: file_id,
       fence,
@@ -95,7 +100,7 @@ export class PostgresProbeStore extends ProbeStore {
     return this.database.transaction(async (sql) => {
       const mine = await sql.query(
         `UPDATE media_info SET state = $3, facts = $4, problem = $5, version = $6, probed_at = now(),
-           claimed_until = NULL
+           claimed_until = NULL, wanted = false
          WHERE file_id = $1 AND fence = $2 AND state = 'waiting' RETURNING file_id`,
         [
           ...[
@@ -109,6 +114,10 @@ export class PostgresProbeStore extends ProbeStore {
       );
       return mine.length === 0 ? null : keepLength(sql, fileId, facts?.durationMs ?? null);
     });
+  }
+
+  override async awaited(): Promise<AwaitedPlan[]> {
+    return this.database.query<AwaitedPlan>(AWAITED);
   }
 
   override async decideAgain(clusterId: string): Promise<boolean> {

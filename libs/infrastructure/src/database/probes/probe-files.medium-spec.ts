@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Candidate, type MediaFacts, MediaProber, ProbeFiles, type ProbeOutcome } from '#domain';
 import { ScanLab } from '#testing';
+import { wantProbes } from '../plans/wanted-probes.js';
 import { PROBEABLE, PostgresProbeStore } from './postgres-probe-store.js';
 
 const unlimited = { expired: () => false };
@@ -41,11 +42,13 @@ describe('videos', () => {
   let lab: ScanLab;
   let prober: KnowingProber;
   let decidable: number;
+  let awaited: string[];
 
   const probe = (): Promise<boolean> => {
     const store = new PostgresProbeStore(lab.database, 'prober');
     return new ProbeFiles(store, prober, 0.1).run(unlimited, {
       onDecidable: async () => void (decidable += 1),
+      onAwaited: async ({ id }) => void awaited.push(id),
     });
   };
 
@@ -64,9 +67,55 @@ describe('videos', () => {
     lab = await ScanLab.open();
     prober = new KnowingProber();
     decidable = 0;
+    awaited = [];
   });
 
   afterEach(() => lab.close());
+
+  it('that a plan waits for come first, even while something is scanned, and the last one wakes the plan', async () => {
+    for (const name of ['A (1995).mkv', 'B (1996).mkv', 'C (1997).mkv', 'damaged (1998).mkv']) lab.add(name);
+    await lab.scan();
+    await lab.database.query(
+      `UPDATE file SET state = 'identified' WHERE name IN ('B (1996).mkv'::bytea, 'damaged (1998).mkv'::bytea)`,
+    );
+    await lab.request();
+    await lab.database.query(`UPDATE scan SET state = 'running' WHERE state = 'pending'`);
+    const [plan] = await lab.database.query<{ id: string; libraryId: string }>(
+      `INSERT INTO plan (library_id, trace_id) SELECT id, 'test' FROM library RETURNING id, library_id AS "libraryId"`,
+    );
+    if (plan === undefined) throw new Error('no plan');
+    const want = (): Promise<number> => wantProbes(lab.database, plan);
+    expect(await want()).toBe(2);
+    expect(await want()).toBe(2);
+    expect(await probe()).toBe(false);
+    expect(prober.asked.toSorted()).toEqual(['B (1996).mkv', 'damaged (1998).mkv']);
+    expect(awaited).toEqual([plan.id]);
+    expect(await want()).toBe(0);
+    expect(await column('SELECT waiting_probes AS value FROM plan')).toEqual([null]);
+  });
+
+  it('are not waited for longer than a minute in which none is probed', async () => {
+    for (const name of ['A (1995).mkv', 'B (1996).mkv']) lab.add(name);
+    await lab.scan();
+    await lab.database.query(`UPDATE file SET state = 'identified'`);
+    const [plan] = await lab.database.query<{ id: string; libraryId: string }>(
+      `INSERT INTO plan (library_id, trace_id) SELECT id, 'test' FROM library RETURNING id, library_id AS "libraryId"`,
+    );
+    if (plan === undefined) throw new Error('no plan');
+    const later = (): Promise<unknown> =>
+      lab.database.query(`UPDATE plan SET waiting_since = waiting_since - interval '59 seconds'`);
+    expect(await wantProbes(lab.database, plan)).toBe(2);
+    await later();
+    expect(await wantProbes(lab.database, plan)).toBe(2);
+    await lab.database.query(
+      `UPDATE media_info SET state = 'done' WHERE file_id = (SELECT min(id) FROM file)`,
+    );
+    await later();
+    expect(await wantProbes(lab.database, plan)).toBe(1);
+    await later();
+    await later();
+    expect(await wantProbes(lab.database, plan)).toBe(0);
+  });
 
   it('are probed once, and their companions never', async () => {
     lab.add('Heat (1995)/Heat (1995).mkv');

@@ -13,6 +13,7 @@ import { DirectoryRow } from './directory.row.js';
 @Index('file_cluster', ['clusterId'])
 @Index('file_in_review', ['clusterId'], { where: "state = 'review'" })
 @Index('file_companion', ['companionOf'], { where: 'companion_of IS NOT NULL' })
+@Index('file_extra', ['libraryId', 'id'], { where: 'extra_home IS NOT NULL' })
 @Index('file_state', ['state', 'id'])
 @Index('file_inode', ['inode'])
 @Index('file_version', ['workId', 'season', 'episodes', 'libraryId', 'id'], {
@@ -115,6 +116,10 @@ export class FileRow {
   /** What a companion's name adds to its video's. */
   @Column('text', { nullable: true })
   companionSuffix: string | null;
+
+  /** The folder of the title that an extra belongs to, as clusters have it; null for what is no extra. */
+  @Column('text', { nullable: true })
+  extraHome: string | null;
 
   /** The scan that last wrote this row: its counters follow the row's state. */
   @Column('bigint')

@@ -6,6 +6,7 @@ import { FileRow } from './file.row.js';
 /** What a video's own headers say, for the size and time at which they were read. */
 @Entity('media_info')
 @Index('media_info_waiting', ['fileId'], { where: "state = 'waiting'" })
+@Index('media_info_wanted', ['fileId'], { where: "wanted AND state = 'waiting'" })
 @Index('media_info_failed', ['fileId'], { where: "state = 'failed'" })
 export class MediaInfoRow extends Claimable {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'media_info_pk' })
@@ -18,6 +19,10 @@ export class MediaInfoRow extends Claimable {
   /** waiting, done, failed. */
   @Column('text', { default: 'waiting' })
   state: string;
+
+  /** Whether a plan waits for it, so that it comes before others. */
+  @Column('boolean', { default: false })
+  wanted: boolean;
 
   @Column('bigint')
   size: string;

@@ -41,6 +41,14 @@ export class PlanRow extends Claimable {
   @Column('integer', { default: 0 })
   conflicts: number;
 
+  /** Videos whose media facts its names wait for; null before that is known, and when nothing is waited for any more. */
+  @Column('integer', { nullable: true })
+  waitingProbes: number | null;
+
+  /** When that number was last seen to change. */
+  @Column('timestamptz', { nullable: true })
+  waitingSince: Date | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   createdAt: Date;
 

@@ -1,6 +1,7 @@
 import type { ScanState } from '#domain';
 import type { Sql } from '../database.js';
 import { isWithin } from './open-scan.js';
+import { tieExtras } from './tie-extras.js';
 
 /** Above this share of what is expected, what is gone is more likely a lost mount than a clean-up. */
 const PLAUSIBLE_LOSS = 0.1;
@@ -60,6 +61,7 @@ export async function confirmScan(sql: Sql, scanId: string): Promise<boolean> {
   );
   if (rows.length === 0) return false;
   await markMissing(sql, scanId);
+  await tieExtras(sql, scanId);
   return true;
 }
 
@@ -97,6 +99,7 @@ async function end(sql: Sql, scanId: string, state: ScanState, error: string | n
   if (state !== 'needs-confirmation' && state !== 'completed') {
     await sql.query('DELETE FROM missing_candidate WHERE scan_id = $1', [scanId]);
   }
+  if (state === 'completed') await tieExtras(sql, scanId);
   await sql.query('UPDATE scan SET state = $2, error = $3, finished_at = now() WHERE id = $1', [
     scanId,
     state,

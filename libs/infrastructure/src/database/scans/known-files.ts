@@ -19,17 +19,21 @@ interface KnownRow {
   inode: string;
   decided_by_user: boolean;
   ignored_by_rule: boolean;
+  above: string | null;
 }
 
-const KNOWN = `SELECT file.id, directory_id, file.name, file.kind, file.state, disc, size, file.mtime_ns, file.inode,
+const knownAs = (
+  above: string,
+): string => `SELECT file.id, ${above} AS above, directory_id, file.name, file.kind, file.state, disc, size, file.mtime_ns, file.inode,
     coalesce(cluster.decided_by = 'user', false) AS decided_by_user,
     file.state = 'ignored' AND file.reason = $1 AS ignored_by_rule
   FROM file LEFT JOIN cluster ON cluster.id = cluster_id`;
+const KNOWN = knownAs('NULL::bigint');
 
 /** Files expected in folders, the rows of those folders that are discs, and the videos of some folders above. */
 export async function knownFiles(
   sql: Sql,
-  { directories, videosOf, from = null, to = null }: KnownFilesQuery,
+  { directories, videosOf, videosAbove, from = null, to = null }: KnownFilesQuery,
 ): Promise<KnownFile[]> {
   const rows = await sql.query<KnownRow>(
     `${KNOWN} WHERE directory_id = ANY($2::bigint[]) AND current_path IS NULL
@@ -37,16 +41,19 @@ export async function knownFiles(
      UNION ALL ${KNOWN} JOIN directory AS own ON own.parent_id = file.directory_id AND own.name = file.name
        WHERE own.id = ANY($2::bigint[]) AND disc AND current_path IS NULL
      UNION ALL ${KNOWN} WHERE directory_id = ANY($5::bigint[]) AND NOT directory_id = ANY($2::bigint[])
-       AND current_path IS NULL AND file.kind IN ('movie', 'episode')`,
+       AND current_path IS NULL AND file.kind IN ('movie', 'episode')
+     UNION ALL ${knownAs('below.id')} JOIN directory AS below ON below.parent_id = file.directory_id
+       WHERE below.id = ANY($6::bigint[]) AND current_path IS NULL AND file.kind IN ('movie', 'episode')`,
     [
       IGNORED_BY_RULE,
       directories.map(({ id }) => id),
       from === null ? null : Buffer.from(from),
       to === null ? null : Buffer.from(to),
       videosOf,
+      videosAbove,
     ],
   );
-  const distinct = new Map(rows.map((row) => [row.id, row]));
+  const distinct = new Map(rows.map((row) => [`${row.id} ${row.above}`, row]));
   return [...distinct.values()].map((row) => ({
     ...row,
     directoryId: row.directory_id,

@@ -29,12 +29,15 @@ export async function moveFiles(
        reason = CASE WHEN given.keeps THEN file.reason ELSE given.reason END,
        reading = CASE WHEN given.keeps THEN file.reading ELSE given.reading END,
        cluster_id = CASE WHEN given.keeps THEN file.cluster_id ELSE given.cluster_id END,
+       extra_home = given.extra_home,
        season = CASE WHEN given.keeps THEN file.season END,
        episodes = CASE WHEN given.keeps THEN file.episodes ELSE '{}' END,
        state = CASE WHEN given.keeps AND file.state <> 'missing' THEN file.state ELSE given.state END
      FROM unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::bigint[], $6::boolean[], $7::text[], $8::text[],
-         $9::jsonb[], $10::bigint[], $11::text[], $12::bigint[], $13::bytea[])
-       AS given (id, directory_id, name, birth, keeps, kind, reason, reading, cluster_id, state, old_folder, old_name)
+         $9::jsonb[], $10::bigint[], $11::text[], $12::bigint[], $13::bytea[],
+         $14::text[])
+       AS given (id, directory_id, name, birth, keeps, kind, reason, reading, cluster_id, state, old_folder, old_name,
+         extra_home)
      WHERE file.id = given.id AND file.current_path IS NULL AND file.directory_id = old_folder AND file.name = old_name
      RETURNING file.id, file.state`,
     [
@@ -51,11 +54,11 @@ export async function moveFiles(
       moved.map(({ state }) => state),
       moved.map(({ former }) => former?.directoryId),
       moved.map(({ former }) => (former === null ? null : Buffer.from(former.name))),
+      moved.map(({ extraHome }) => extraHome),
     ],
   );
   const ids = new Set(rows.map(({ id }) => id));
-  await readyClusters(sql, [...ids]);
-  await sql.query('DELETE FROM missing_candidate WHERE file_id = ANY($1::bigint[])', [[...ids]]);
+  await foundAgain(sql, [...ids]);
   const renamed = moved.filter(
     ({ former, directoryId }) => former !== null && ids.has(former.id) && former.directoryId === directoryId,
   ).length;
@@ -64,7 +67,8 @@ export async function moveFiles(
 }
 
 /** Files that were missing are back: their clusters are to say again what they are. */
-async function readyClusters(sql: Sql, ids: readonly string[]): Promise<void> {
+async function foundAgain(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.query('DELETE FROM missing_candidate WHERE file_id = ANY($1::bigint[])', [ids]);
   await sql.query(
     `UPDATE cluster SET state = 'ready', fence = fence + 1, claimed_until = NULL
      WHERE id IN (SELECT cluster_id FROM file WHERE id = ANY($1::bigint[]) AND state = 'discovered')

@@ -68,23 +68,23 @@ async function withIds(sql: Sql, files: readonly FileRecord[]): Promise<Map<stri
 const placeOf = (directoryId: string, name: Uint8Array): string => `${directoryId}/${bytesKey(name)}`;
 
 const UPSERT = `INSERT INTO file (id, library_id, scan_id, directory_id, name, kind, disc, size, mtime_ns, device, inode,
-    birth_ns, reason, reading, cluster_id, companion_of, companion_suffix, state)
+    birth_ns, reason, reading, cluster_id, extra_home, companion_of, companion_suffix, state)
   SELECT id, $1, $2, directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, reason, reading,
-    cluster_id, video_id, CASE WHEN video_id IS NOT NULL THEN suffix END,
+    cluster_id, extra_home, video_id, CASE WHEN video_id IS NOT NULL THEN suffix END,
     CASE WHEN video_id IS NULL THEN state ELSE 'attached' END
   FROM (
     SELECT *, coalesce(new_video_id, CASE WHEN video_name IS NOT NULL THEN (SELECT known.id FROM file AS known
       WHERE known.directory_id = video_directory_id AND known.name = video_name AND current_path IS NULL) END) AS video_id
     FROM unnest($3::bigint[], $4::bigint[], $5::bytea[], $6::text[], $7::boolean[], $8::bigint[], $9::bigint[],
       $10::numeric[], $11::numeric[], $12::bigint[], $13::text[], $14::text[], $15::jsonb[], $16::bigint[],
-      $17::bigint[], $18::bigint[], $19::bytea[], $20::text[])
+      $17::text[], $18::bigint[], $19::bigint[], $20::bytea[], $21::text[])
     AS given (id, directory_id, name, kind, disc, size, mtime_ns, device, inode, birth_ns, state, reason, reading,
-      cluster_id, new_video_id, video_directory_id, video_name, suffix)) AS tied
+      cluster_id, extra_home, new_video_id, video_directory_id, video_name, suffix)) AS tied
   ON CONFLICT (directory_id, name) WHERE current_path IS NULL DO UPDATE SET
     scan_id = EXCLUDED.scan_id, kind = EXCLUDED.kind, disc = EXCLUDED.disc, size = EXCLUDED.size,
     mtime_ns = EXCLUDED.mtime_ns, device = EXCLUDED.device, inode = EXCLUDED.inode, birth_ns = EXCLUDED.birth_ns,
     state = EXCLUDED.state, reason = EXCLUDED.reason, reading = EXCLUDED.reading, cluster_id = EXCLUDED.cluster_id,
-    companion_of = EXCLUDED.companion_of, companion_suffix = EXCLUDED.companion_suffix,
+    extra_home = EXCLUDED.extra_home, companion_of = EXCLUDED.companion_of, companion_suffix = EXCLUDED.companion_suffix,
     season = NULL, episodes = '{}', duration_ms = CASE
       WHEN file.size = EXCLUDED.size AND file.mtime_ns = EXCLUDED.mtime_ns THEN file.duration_ms END
   RETURNING id`;
@@ -122,6 +122,7 @@ async function upsert(
     textArray(files.map(({ reason }) => reason)),
     jsonbArray(files.map(({ cluster }) => cluster?.readings[0] ?? null)),
     int8Array(files.map(({ cluster }) => (cluster === null ? null : (clusters.get(cluster.key) ?? null)))),
+    textArray(files.map(({ extraHome }) => extraHome)),
     int8Array(rows.map((row) => videoIdOf(row))),
     int8Array(rows.map(({ tie }) => tie?.videoDirectoryId ?? null)),
     byteaArray(rows.map(({ tie }) => tie?.videoName ?? null)),
