@@ -1,11 +1,12 @@
 import type { BigIntStats } from 'node:fs';
-import { dirname } from 'node:path';
 import type { FileSystem } from './file-system.js';
 import { isSameFile } from './identity.js';
 import { OperationRefused } from './refusal.js';
 
-/** The folder above a path; latin1 keeps every byte. */
-export const folderOf = (path: Buffer): Buffer => Buffer.from(dirname(path.toString('latin1')), 'latin1');
+const SLASH = 0x2f;
+
+/** The folder above an absolute path. */
+export const folderOf = (path: Buffer): Buffer => path.subarray(0, Math.max(1, path.lastIndexOf(SLASH)));
 
 /** The name that a file bears for the moment between having lost its own and being removed. */
 export const asideName = (id: string, path: Buffer): Buffer =>

@@ -121,7 +121,10 @@ export class PlanRequests {
   async startUndo(id: string, hash: string): Promise<string> {
     return this.database.transaction(async (sql) => {
       const plan = await locked(sql, id, hash, ['applied', 'partly-applied', 'paused']);
-      await sql.query(`UPDATE operation SET reason = NULL WHERE plan_id = $1 AND state = 'done' AND reason IS NOT NULL`, [id]);
+      await sql.query(
+        `UPDATE operation SET reason = NULL WHERE plan_id = $1 AND state = 'done' AND reason IS NOT NULL`,
+        [id],
+      );
       await sql.query(`UPDATE plan SET state = 'undoing', finished_at = NULL WHERE id = $1`, [id]);
       return plan.traceId;
     });
