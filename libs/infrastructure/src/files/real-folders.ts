@@ -1,7 +1,5 @@
 import type { FileSystem } from './file-system.js';
-import { folderOf } from './names.js';
-
-const SLASH = 0x2f;
+import { folderOf, SLASH } from './names.js';
 
 /**
  * A disk that remembers where folders really are, for as long as a chunk takes: links of the view are many to a folder,
