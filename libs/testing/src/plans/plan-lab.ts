@@ -169,27 +169,7 @@ export class PlanLab {
   private async store(films: readonly LabFilm[]): Promise<void> {
     const directories = await this.storeDirectories(films);
     const titles = await this.storeTitles(films);
-    const videos = films.map(({ path, episode }) => ({
-      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
-      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
-    }));
-    const companions = films.flatMap(({ companions: own = [] }, at) =>
-      own.map(([path, suffix]) => ({
-        path,
-        suffix,
-        videoId: videos[at]?.id ?? '',
-        id: String(this.nextId++),
-      })),
-    );
-    const files = [
-      ...videos.map((video, at) => ({
-        ...video,
-        videoId: null,
-        suffix: null,
-        titleId: titles[at] ?? null,
-      })),
-      ...companions.map((one) => ({ ...one, ...COMPANION })),
-    ];
+    const files = this.rowsOf(films, titles);
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
@@ -220,6 +200,31 @@ export class PlanLab {
         files.map(({ episodes }) => episodes),
       ],
     );
+  }
+
+  /** Videos and behind them their companions. */
+  private rowsOf(films: readonly LabFilm[], titles: readonly (string | undefined)[]) {
+    const videos = films.map(({ path, episode }) => ({
+      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
+      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
+    }));
+    const companions = films.flatMap(({ companions: own = [] }, at) =>
+      own.map(([path, suffix]) => ({
+        path,
+        suffix,
+        videoId: videos[at]?.id ?? '',
+        id: String(this.nextId++),
+      })),
+    );
+    return [
+      ...videos.map((video, at) => ({
+        ...video,
+        videoId: null,
+        suffix: null,
+        titleId: titles[at] ?? null,
+      })),
+      ...companions.map((one) => ({ ...one, ...COMPANION })),
+    ];
   }
 
   private async storeDirectories(films: readonly LabFilm[]): Promise<ReadonlyMap<string, string>> {
