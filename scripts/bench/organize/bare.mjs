@@ -50,28 +50,25 @@ export class Bare {
     this.#lists = openSync(file, 'a');
   }
 
+  /** Answers the folders that were made. */
   async apply(chunks) {
-    for (const chunk of chunks) {
-      const files = chunk.filter(({ kind }) => kind !== 'symlink');
-      const links = chunk.filter(({ kind }) => kind === 'symlink');
-      this.#note(chunk);
-      for (const one of files) this.#bring(one);
-      if (files.length > 0) await this.#sync();
-      for (const { kind, source } of files) if (kind === 'move') unlinkSync(source);
-      for (const one of links) {
-        if (files.length === 0) lstatSync(one.source, { bigint: true });
-        this.#folder(one.to);
-        symlinkSync(one.text, one.target);
-      }
-      if (links.length > 0 || files[0]?.kind === 'move') await this.#sync();
-      this.#note(chunk);
-    }
-    const left = chunks
-      .flat()
-      .filter(({ kind }) => kind === 'move')
-      .map(({ from }) => from);
-    for (const folder of new Set(left)) this.#leave(folder);
+    for (const chunk of chunks) await this.#applyChunk(chunk);
+    const moves = chunks.flat().filter(({ kind }) => kind === 'move');
+    for (const folder of new Set(moves.map(({ from }) => from))) this.#leave(folder);
     return this.#made;
+  }
+
+  async #applyChunk(chunk) {
+    const [links, files] = [true, false].map((isLink) =>
+      chunk.filter(({ kind }) => (kind === 'symlink') === isLink),
+    );
+    this.#note(chunk);
+    for (const one of files) this.#bring(one);
+    if (files.length > 0) await this.#sync();
+    for (const { kind, source } of files) if (kind === 'move') unlinkSync(source);
+    for (const one of links) this.#link(one, files.length === 0);
+    if (links.length > 0 || files[0]?.kind === 'move') await this.#sync();
+    this.#note(chunk);
   }
 
   /** `made` are the folders that `apply` made. */
@@ -105,6 +102,12 @@ export class Bare {
     const file = openSync(target, 'r');
     fsyncSync(file);
     closeSync(file);
+  }
+
+  #link({ source, target, to, text }, isAlone) {
+    if (isAlone) lstatSync(source, { bigint: true });
+    this.#folder(to);
+    symlinkSync(text, target);
   }
 
   #folder(path) {

@@ -53,6 +53,12 @@ async function makeFiles(options, count) {
   await lab.database.close();
 }
 
+/** Seconds that steps took, and of the processor's time what their processes had of it. */
+const told = (steps) =>
+  Object.entries(steps)
+    .map(([name, { seconds, cpu }]) => `${name} ${seconds.toFixed(1)} s (${cpu.toFixed(1)} of the CPU)`)
+    .join(', ');
+
 class Run {
   #given;
   #client;
@@ -93,11 +99,7 @@ class Run {
     const bareApplied = check('bare');
     const bareUndo = await this.#step('bare-undo', { ...given, chunks: undo.chunks });
     const bareUndone = same();
-    say(
-      `${this.#given.mode} ${number}: plan ${plan.seconds.toFixed(1)} s, apply ${apply.seconds.toFixed(1)} s ` +
-        `(bare ${bareApply.seconds.toFixed(1)} s), undo ${undo.seconds.toFixed(1)} s (bare ${bareUndo.seconds.toFixed(1)} s); ` +
-        `cpu ${[apply, bareApply, undo, bareUndo].map(({ cpu }) => cpu.toFixed(1))}`,
-    );
+    say(`${this.#given.mode} ${number}: ${told({ plan, apply, bareApply, undo, bareUndo })}`);
     const wrong = applied.wrong + bareApplied.wrong;
     return { count, plan, apply, undo, bareApply, bareUndo, wrong, same: undone && bareUndone };
   }

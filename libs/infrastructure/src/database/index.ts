@@ -24,7 +24,8 @@ export {
   type TitleSummary,
 } from './plans/plan-source.js';
 export type { StoredOperation } from './plans/open-groups.js';
-export { type ClaimedPlan, type GroupToStore, PostgresPlanStore } from './plans/plan-store.js';
+export type { GroupToStore } from './plans/operation-rows.js';
+export { type ClaimedPlan, PostgresPlanStore } from './plans/plan-store.js';
 export type { FileChange, PutAway, Results } from './plans/store-results.js';
 export {
   changeLibraryNaming,

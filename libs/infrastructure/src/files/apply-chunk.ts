@@ -10,7 +10,7 @@ import {
   UNLINKING,
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders, removeEmptyFolders } from './folders.js';
+import { distinctFolders, FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
 import { withEnds, withEndsOfAny } from './ends.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
@@ -33,7 +33,7 @@ export async function applyChunk(
   const chunk = new Chunk(groups, APPLY);
   await inspect(session, chunk);
   const folders = missingFolders(session, chunk);
-  await session.begin(chunk, [...folders.values()].flat());
+  await session.begin(chunk, distinctFolders([...folders.values()].flat()));
   const fresh = make(session, chunk, folders);
   const phase = { session, chunk, way: new Forward(session) };
   await bringAll(phase, fresh);
@@ -119,14 +119,11 @@ function missingFolders({ disk }: Session, chunk: Chunk): Map<Item, Buffer[]> {
 
 /** Makes the folders; answers which. */
 function make(session: Session, chunk: Chunk, folders: ReadonlyMap<Item, readonly Buffer[]>): Buffer[] {
-  const made: Buffer[] = [];
-  const rightsOfAll = session.rights?.folder ?? null;
+  const fresh = new FreshFolders(session.disk, () => session.rights?.folder ?? null);
   for (const [item, missing] of folders) {
-    if (item.outcome !== null || item.group.refused) continue;
-    if (chunk.attempt(item, () => makeFolders(session.disk, missing, () => rightsOfAll)))
-      made.push(...missing);
+    if (item.outcome === null && !item.group.refused) chunk.attempt(item, () => fresh.make(missing));
   }
-  return made;
+  return fresh.all;
 }
 
 /**

@@ -2,6 +2,7 @@ import { applyChunk } from './apply-chunk.js';
 import type { FileSystem } from './file-system.js';
 import { removeEmptyFolders } from './folders.js';
 import type { JournalGroup, JournalSettings, JournalStore, OperationResult } from './journal-types.js';
+import { withRealFolders } from './real-folders.js';
 import { Session } from './session.js';
 import { undoChunk } from './undo-chunk.js';
 
@@ -22,12 +23,16 @@ export class FileJournal {
    * refused comes back with the reason; errors of the store are thrown.
    */
   async apply(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return applyChunk(new Session(this.disk, this.store, this.settings), groups);
+    return applyChunk(this.session(), groups);
   }
 
   /** Takes the operations of these groups back as far as their results are untouched; what is not stays, with the reason. */
   async undo(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return undoChunk(new Session(this.disk, this.store, this.settings), groups);
+    return undoChunk(this.session(), groups);
+  }
+
+  private session(): Session {
+    return new Session(withRealFolders(this.disk), this.store, this.settings);
   }
 
   /** Removes those of a plan's folders that are empty after its undo. */

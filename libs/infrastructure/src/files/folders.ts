@@ -14,13 +14,13 @@ const keyOf = (path: Buffer): string => path.toString('latin1');
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /** Each folder once. */
-function distinctFolders(folders: readonly Buffer[]): Buffer[] {
+export function distinctFolders(folders: readonly Buffer[]): Buffer[] {
   return [...new Map(folders.map((folder) => [keyOf(folder), folder])).values()];
 }
 
-/** Folders that are there or about to be made, so that a chunk looks for each once. */
+/** Folders that are there or missing, so that a chunk looks for each once. */
 export class KnownFolders {
-  private readonly known = new Set<string>();
+  private readonly there = new Map<string, boolean>();
 
   constructor(private readonly disk: FileSystem) {}
 
@@ -33,31 +33,51 @@ export class KnownFolders {
 
   private isThere(folder: Buffer): boolean {
     const key = keyOf(folder);
-    if (this.known.has(key)) return true;
-    if (this.disk.stat(folder) === null) return false;
-    this.known.add(key);
-    return true;
+    const known = this.there.get(key);
+    if (known !== undefined) return known;
+    const isThere = this.disk.stat(folder) !== null;
+    this.there.set(key, isThere);
+    return isThere;
   }
 }
 
-/**
- * Makes folders, the upper ones first, with the rights that they are to have; one that somebody made meanwhile serves
- * as well, and so does one whose rights cannot be set.
- */
-export function makeFolders(
-  disk: FileSystem,
-  folders: readonly Buffer[],
-  rightsFor: (folder: Buffer) => Partial<Rights> | null,
-): void {
-  for (const folder of folders) {
+/** Makes the folders that a chunk needs, each once, with the rights that they are to have. */
+export class FreshFolders {
+  private readonly made = new Map<string, Buffer>();
+
+  constructor(
+    private readonly disk: FileSystem,
+    private readonly rightsFor: (folder: Buffer) => Partial<Rights> | null,
+  ) {}
+
+  /** Folders that were made, by this or meanwhile by somebody else. */
+  get all(): Buffer[] {
+    return [...this.made.values()];
+  }
+
+  /**
+   * Makes folders, the upper ones first; one that somebody made meanwhile serves as well, and so does one whose rights
+   * cannot be set.
+   */
+  make(folders: readonly Buffer[]): void {
+    for (const folder of folders) {
+      const key = keyOf(folder);
+      if (this.made.has(key)) continue;
+      const isNew = this.mkdir(folder);
+      this.made.set(key, folder);
+      const rights = isNew ? this.rightsFor(folder) : null;
+      if (rights !== null) setFolderRights(this.disk, folder, rights);
+    }
+  }
+
+  private mkdir(folder: Buffer): boolean {
     try {
-      disk.mkdir(folder);
+      this.disk.mkdir(folder);
+      return true;
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
-      continue;
+      return false;
     }
-    const rights = rightsFor(folder);
-    if (rights !== null) setFolderRights(disk, folder, rights);
   }
 }
 

@@ -1,11 +1,35 @@
 import type { BigIntStats } from 'node:fs';
-import { dirname } from 'node:path';
 import type { FileSystem } from './file-system.js';
 import { isSameFile } from './identity.js';
 import { OperationRefused } from './refusal.js';
 
-/** The folder above a path; latin1 keeps every byte. */
-export const folderOf = (path: Buffer): Buffer => Buffer.from(dirname(path.toString('latin1')), 'latin1');
+export const SLASH = 0x2f;
+
+/** The folder above an absolute path. */
+export const folderOf = (path: Buffer): Buffer => path.subarray(0, Math.max(1, path.lastIndexOf(SLASH)));
+
+/** The way from one folder to another, both absolute and real: what a name in the second is put behind. */
+export function relativePath(from: Buffer, to: Buffer): Buffer {
+  const [start, end] = [withoutRoot(from), withoutRoot(to)];
+  const shared = sharedLength(start, end);
+  const ups = start.subarray(shared).filter((byte) => byte === SLASH).length;
+  const down = end.subarray(shared + 1);
+  return Buffer.concat([Buffer.from('../'.repeat(ups)), down, Buffer.from(down.length === 0 ? '' : '/')]);
+}
+
+/** The root is the folder whose names begin with nothing but a slash. */
+const withoutRoot = (folder: Buffer): Buffer => (folder.length <= 1 ? folder.subarray(0, 0) : folder);
+
+/** Bytes of the names that two folders begin with alike. */
+function sharedLength(one: Buffer, other: Buffer): number {
+  let shared = 0;
+  for (let at = 0; ; at++) {
+    const [left, right] = [one[at] ?? SLASH, other[at] ?? SLASH];
+    if (left !== right) return shared;
+    if (left === SLASH) shared = at;
+    if (at >= one.length || at >= other.length) return shared;
+  }
+}
 
 /** The name that a file bears for the moment between having lost its own and being removed. */
 export const asideName = (id: string, path: Buffer): Buffer =>

@@ -2,7 +2,7 @@ import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward } from './backward.js';
 import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING, UNLINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders } from './folders.js';
+import { distinctFolders, FreshFolders, KnownFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { bringAll, finishAll } from './move-phases.js';
@@ -88,15 +88,13 @@ async function make(session: Session, chunk: Chunk): Promise<Buffer[]> {
     if (item.group.refused || item.operation.kind === 'symlink') continue;
     chunk.attempt(item, () => wanted.set(item, known.missingAbove(item.operation.source)));
   }
-  const removed = await session.removedFolders([...wanted.values()].flat());
+  const removed = await session.removedFolders(distinctFolders([...wanted.values()].flat()));
   const rights = new Map(removed.map((folder) => [folder.path.toString('latin1'), folder.rights]));
-  const made: Buffer[] = [];
+  const fresh = new FreshFolders(disk, (folder) => rights.get(folder.toString('latin1')) ?? null);
   for (const [item, missing] of wanted) {
-    if (item.group.refused) continue;
-    const rightsFor = (folder: Buffer) => rights.get(folder.toString('latin1')) ?? null;
-    if (chunk.attempt(item, () => makeFolders(disk, missing, rightsFor))) made.push(...missing);
+    if (!item.group.refused) chunk.attempt(item, () => fresh.make(missing));
   }
-  return made;
+  return fresh.all;
 }
 
 /** Links of the view go, or get their old places back. */

@@ -2,7 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isUntouched } from './identity.js';
-import { folderOf, removeName, settleAside } from './names.js';
+import { folderOf, relativePath, removeName, settleAside, SLASH } from './names.js';
 import { OperationRefused } from './refusal.js';
 
 /** A symlink of the view and the file in storage that it leads to. */
@@ -23,10 +23,9 @@ const bytesText = (path: Buffer): string => path.toString('latin1');
 
 /** The relative symlink from one real folder to a file in another. */
 function textLinkOf(disk: FileSystem, { id, file, link, resumed }: ViewLink): TextLink {
-  const from = bytesText(disk.realpath(folderOf(link)));
-  const to = bytesText(disk.realpath(folderOf(file)));
-  const text = Buffer.from(posix.join(posix.relative(from, to), posix.basename(bytesText(file))), 'latin1');
-  return { id, link, resumed, text };
+  const way = relativePath(disk.realpath(folderOf(link)), disk.realpath(folderOf(file)));
+  const name = file.subarray(file.lastIndexOf(SLASH) + 1);
+  return { id, link, resumed, text: Buffer.concat([way, name]) };
 }
 
 const hasText = (disk: FileSystem, found: BigIntStats, path: Buffer, text: Buffer): boolean =>
@@ -101,8 +100,9 @@ export function isLinkFree(disk: FileSystem, { link, text }: Pick<TextLink, 'lin
 /** Takes a link away if it is the one that was made; anything else of that name is somebody else's. */
 export function removeViewLink(disk: FileSystem, view: ViewLink): void {
   if (view.resumed) settleLink(disk, textLinkOf(disk, view));
-  if (disk.lstat(view.link) === null) return;
-  if (!isViewFree(disk, view)) throw changed();
+  const there = disk.lstat(view.link);
+  if (there === null) return;
+  if (!there.isSymbolicLink() || disk.stat(folderOf(view.file)) === null) throw changed();
   removeTextLink(disk, { ...textLinkOf(disk, view), resumed: false });
 }
 

@@ -186,22 +186,7 @@ export class PlanLab {
   private async store(films: readonly LabFilm[]): Promise<void> {
     const directories = await this.storeDirectories(films);
     const titles = await this.storeTitles(films);
-    const videos = films.map(({ path, episode }) => ({
-      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
-      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
-    }));
-    const belongings = films.flatMap((film, at) =>
-      belongingsOf(film).map((one) => ({ ...one, videoId: videos[at]?.id ?? '', id: String(this.nextId++) })),
-    );
-    const files = [
-      ...videos.map((video, at) => ({
-        ...video,
-        videoId: null,
-        suffix: null,
-        titleId: titles[at] ?? null,
-      })),
-      ...belongings.map((one) => ({ ...one, titleId: null, season: null, episodes: '{}' })),
-    ];
+    const files = this.rowsOf(films, titles);
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
@@ -232,6 +217,26 @@ export class PlanLab {
         files.map(({ episodes }) => episodes),
       ],
     );
+  }
+
+  /** Videos, and behind them what belongs to them. */
+  private rowsOf(films: readonly LabFilm[], titles: readonly (string | undefined)[]) {
+    const videos = films.map(({ path, episode }) => ({
+      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
+      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
+    }));
+    const belongings = films.flatMap((film, at) =>
+      belongingsOf(film).map((one) => ({ ...one, videoId: videos[at]?.id ?? '', id: String(this.nextId++) })),
+    );
+    return [
+      ...videos.map((video, at) => ({
+        ...video,
+        videoId: null,
+        suffix: null,
+        titleId: titles[at] ?? null,
+      })),
+      ...belongings.map((one) => ({ ...one, titleId: null, season: null, episodes: '{}' })),
+    ];
   }
 
   private async storeDirectories(films: readonly LabFilm[]): Promise<ReadonlyMap<string, string>> {

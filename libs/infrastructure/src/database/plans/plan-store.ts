@@ -1,13 +1,5 @@
-import {
-  DomainError,
-  languagesNamed,
-  type OperationKind,
-  type OperationState,
-  type PlanFilter,
-  type PlannedGroup,
-  schemeOf,
-} from '#domain';
-import { byteaArray, int8Array, jsonbArray, textArray } from '../binary-arrays.js';
+import { DomainError, languagesNamed, type PlanFilter, schemeOf } from '#domain';
+import { int8Array } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
 import { findLibrary, namingOf } from '../libraries.js';
 import { type AskedDuplicates, askedDuplicates, dropKept, noteKept } from '../duplicates/duplicate-plans.js';
@@ -27,6 +19,7 @@ import { OpenGroups } from './open-groups.js';
 import { PlanFolders, type RemovedFolderRow } from './plan-folders.js';
 import { COUNTED } from './plan-view.js';
 import { endOfApplying, endOfUndo, skipUnbegun } from './stop-plan.js';
+import { type GroupToStore, insertOperations, rowsOf, storeIdentities } from './operation-rows.js';
 import { type Results, storeResults } from './store-results.js';
 import { wantProbes } from './wanted-probes.js';
 
@@ -41,11 +34,6 @@ export interface ClaimedPlan {
   readonly cancelled: boolean;
   /** The groups that an undo takes back; null: all. */
   readonly undoGroups: readonly number[] | null;
-}
-
-/** A group with what the disk said about its files when the plan was made. */
-export interface GroupToStore extends PlannedGroup {
-  readonly identities: readonly (object | null)[];
 }
 
 /** A dead worker's plan is taken up by another within 10 s: this, and one round of the reconciler. */
@@ -283,60 +271,4 @@ export class PostgresPlanStore {
     if (await this.renew(sql, plan)) return;
     throw new DomainError('plan.held', 'the plan has been paused or stopped', true);
   }
-}
-
-interface OperationToStore {
-  readonly groupNo: number;
-  readonly ordinal: number;
-  readonly fileId: string;
-  readonly kind: OperationKind;
-  readonly source: Uint8Array;
-  readonly target: Uint8Array;
-  readonly state: OperationState;
-  readonly reason: string | null;
-  readonly identity: object | null;
-}
-
-function rowsOf({ operations, conflict, identities }: GroupToStore, groupNo: number): OperationToStore[] {
-  return operations.map((operation, ordinal) => ({
-    ...operation,
-    groupNo,
-    ordinal,
-    state: conflict === null ? 'planned' : 'conflict',
-    reason: conflict,
-    identity: identities[ordinal] ?? null,
-  }));
-}
-
-async function storeIdentities(
-  sql: Sql,
-  operations: readonly { readonly id: string; readonly identity: object | null }[],
-): Promise<void> {
-  const learnt = operations.filter(({ identity }) => identity !== null);
-  if (learnt.length === 0) return;
-  await sql.query(
-    `UPDATE operation SET identity = given.identity
-     FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
-    [int8Array(learnt.map(({ id }) => id)), jsonbArray(learnt.map(({ identity }) => identity))],
-  );
-}
-
-async function insertOperations(sql: Sql, planId: string, rows: readonly OperationToStore[]): Promise<void> {
-  await sql.query(
-    `INSERT INTO operation (plan_id, group_no, ordinal, file_id, kind, source, target, state, reason, identity)
-     SELECT $1, * FROM unnest($2::bigint[]::int[], $3::bigint[]::int[], $4::bigint[], $5::text[], $6::bytea[],
-       $7::bytea[], $8::text[], $9::text[], $10::jsonb[])`,
-    [
-      planId,
-      int8Array(rows.map(({ groupNo }) => groupNo)),
-      int8Array(rows.map(({ ordinal }) => ordinal)),
-      int8Array(rows.map(({ fileId }) => fileId)),
-      textArray(rows.map(({ kind }) => kind)),
-      byteaArray(rows.map(({ source }) => source)),
-      byteaArray(rows.map(({ target }) => target)),
-      textArray(rows.map(({ state }) => state)),
-      textArray(rows.map(({ reason }) => reason)),
-      jsonbArray(rows.map(({ identity }) => identity)),
-    ],
-  );
 }
