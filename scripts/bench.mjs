@@ -6,6 +6,7 @@ import { runBuilt } from './measure/run-built.mjs';
 const BENCHMARKS = {
   names: 'names read a second, beside other parsers [--seconds N] [--names FILE]; memory [--million]',
   scan: 'a library scanned, again, in full and after changes, beside find and COPY [--files N] … [--help]',
+  organize: 'plans applied and undone, beside bare system calls [--files N] [--modes A,B] … [--help]',
   identify: 'a library identified: what is right, what is asked, calls [--files N] [--seed N] … [--help]',
 };
 

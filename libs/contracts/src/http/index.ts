@@ -5,5 +5,6 @@ export * from './plans.js';
 export * from './reviews.js';
 export * from './scans.js';
 export * from './titles.js';
+export * from './trash.js';
 export * from './videos.js';
 export * from './works.js';

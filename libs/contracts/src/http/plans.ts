@@ -96,7 +96,7 @@ export class UndoPlan extends PlanHash {
   files?: readonly string[];
 }
 
-const KINDS = ['move', 'link', 'copy', 'symlink', 'relink', 'trash', 'restore'];
+const KINDS = ['move', 'link', 'copy', 'symlink', 'relink', 'unlink', 'trash'];
 
 const OPERATION_STATES = ['planned', 'acting', 'done', 'undone', 'conflict', 'needs-attention', 'skipped'];
 

@@ -2,6 +2,7 @@ import { EnrichTitlesJob } from './enrich-titles.js';
 import { IdentifyClustersJob } from './identify-clusters.js';
 import type { JobContract } from './job-contract.js';
 import { ProbeFilesJob } from './probe-files.js';
+import { PurgeTrashJob } from './purge-trash.js';
 import { WalkScanJob } from './walk-scan.js';
 import { ApplyPlanJob, BuildPlanJob, UndoPlanJob } from './work-plan.js';
 
@@ -9,6 +10,7 @@ export { EnrichTitlesJob, EnrichTitlesPayload } from './enrich-titles.js';
 export { IdentifyClustersJob, IdentifyClustersPayload } from './identify-clusters.js';
 export { defineJob, type JobContract, QUEUES, type QueueName } from './job-contract.js';
 export { ProbeFilesJob, ProbeFilesPayload } from './probe-files.js';
+export { PurgeTrashJob, PurgeTrashPayload } from './purge-trash.js';
 export { WalkScanJob, WalkScanPayload } from './walk-scan.js';
 export { ApplyPlanJob, BuildPlanJob, UndoPlanJob, WorkPlanPayload } from './work-plan.js';
 
@@ -21,4 +23,5 @@ export const JOB_CONTRACTS: readonly Pick<JobContract<object>, 'queue' | 'name'>
   BuildPlanJob,
   ApplyPlanJob,
   UndoPlanJob,
+  PurgeTrashJob,
 ];

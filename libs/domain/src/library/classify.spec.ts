@@ -92,6 +92,7 @@ describe('folders', () => {
   it.each([
     '@eaDir',
     '.Trash-1000',
+    '.cineorg-trash',
     'lost+found',
     '$RECYCLE.BIN',
     'System Volume Information',

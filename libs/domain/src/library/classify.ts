@@ -102,7 +102,7 @@ const SYSTEM = new Set([
 
 /** Hidden folders of systems and programs. Others may hold films: people hide those too. */
 const SYSTEM_HIDDEN =
-  /^\.(?:trash|trashes|trash-\d+|apple\w*|spotlight-v\d+|fseventsd|temporaryitems|documentrevisions-v\d+|snapshots?|zfs|cache|config|local|git|recycle|stfolder|stversions|sync|dropbox\.cache|thumbnails)$/i;
+  /^\.(?:trash|trashes|trash-\d+|apple\w*|spotlight-v\d+|fseventsd|temporaryitems|documentrevisions-v\d+|snapshots?|zfs|cache|config|local|git|recycle|stfolder|stversions|cineorg-trash|sync|dropbox\.cache|thumbnails)$/i;
 
 /** Folders that belong to a system or a program and are never walked. */
 export function isSystemFolder(name: string): boolean {

@@ -6,10 +6,10 @@ export const ORGANIZE_MODES = ['dual', 'hardlink', 'symlink', 'copy', 'in-place'
 export type OrganizeMode = (typeof ORGANIZE_MODES)[number];
 
 /**
- * Kinds of file operations the journal knows. `relink` gives a link of the view another place; `link` is a hard link;
- * `trash` and `restore` are moves whose target or source is the trash.
+ * Kinds of file operations the journal knows. `link` is a hard link; `trash` a move into the trash, whose undo is what
+ * restores; `relink` gives a link of the view another place; `unlink` takes one away (source and target are its path).
  */
-export const OPERATION_KINDS = ['move', 'link', 'copy', 'symlink', 'relink', 'trash', 'restore'] as const;
+export const OPERATION_KINDS = ['move', 'link', 'copy', 'symlink', 'relink', 'unlink', 'trash'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 /**

@@ -22,6 +22,10 @@ export interface Config {
   readonly words: NamingWords;
   /** `CINEORG_MAX_PER_FOLDER`: entries that a folder of the view may have before it is divided into ranges. */
   readonly maxPerFolder: number;
+  /** `CINEORG_OWNER`, `CINEORG_FILE_MODE`, `CINEORG_FOLDER_MODE`: what is placed gets these; null leaves it as it is. */
+  readonly rights: RightsConfig;
+  /** `CINEORG_TRASH_DAYS`: what is in the trash is removed for good after so many days; 0 = never. */
+  readonly trashDays: number;
   readonly tmdb: TmdbConfig;
   readonly fallbacks: FallbacksConfig;
   readonly identify: IdentifyConfig;
@@ -42,6 +46,12 @@ export interface Config {
   readonly reconcile: boolean;
   /** `LOG_LEVEL`: a pino level. */
   readonly logLevel: string;
+}
+
+/** Rights of placed files and of the folders made for them. */
+export interface RightsConfig {
+  readonly file: Readonly<Partial<Record<'mode' | 'uid' | 'gid', number>>> | null;
+  readonly folder: Readonly<Partial<Record<'mode' | 'uid' | 'gid', number>>> | null;
 }
 
 export interface TmdbConfig {

@@ -1,6 +1,13 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { NAMING_PRESETS, NAMING_WORDS, ORGANIZE_MODES } from '#domain';
-import type { Config, Fallback, FallbackConfig, FallbacksConfig, TmdbConfig } from './config.js';
+import type {
+  Config,
+  Fallback,
+  FallbackConfig,
+  FallbacksConfig,
+  RightsConfig,
+  TmdbConfig,
+} from './config.js';
 import { ConfigError, Settings } from './settings.js';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -69,6 +76,8 @@ function readConfig(settings: Settings, cwd: string): Config {
     naming: settings.choice('CINEORG_NAMING', 'cineorg', NAMING_PRESETS),
     words: settings.choice('CINEORG_WORDS', 'fr', NAMING_WORDS),
     maxPerFolder: settings.integer('CINEORG_MAX_PER_FOLDER', 50, [10, 1_000_000]),
+    rights: rightsConfig(settings),
+    trashDays: settings.integer('CINEORG_TRASH_DAYS', 30, [0, 36_500]),
     tmdb: tmdbConfig(settings),
     fallbacks: fallbacksConfig(settings),
     identify: {
@@ -88,6 +97,26 @@ function readConfig(settings: Settings, cwd: string): Config {
     workers: workerCounts(settings),
     reconcile: settings.choice('CINEORG_RECONCILE', 'on', ['on', 'off'] as const) === 'on',
     logLevel: settings.choice('LOG_LEVEL', 'info', LEVELS),
+  };
+}
+
+const OWNER = /^\d{1,9}:\d{1,9}$/;
+/** The owner must be able to read, or CineOrg itself could not go on. */
+const FILE_MODE = /^0?[4-7][0-7]{2}$/;
+const FOLDER_MODE = /^[0-2]?7[0-7]{2}$/;
+
+function rightsConfig(settings: Settings): RightsConfig {
+  const owner = settings.form('CINEORG_OWNER', '', OWNER, 'a user and a group as numbers, such as 1000:1000');
+  const [uid, gid] = owner.split(':').map(Number);
+  const owned = uid === undefined || gid === undefined ? {} : { uid, gid };
+  const of = (name: string, form: RegExp, allowed: string): RightsConfig['file'] => {
+    const mode = settings.form(name, '', form, allowed);
+    const rights = { ...owned, ...(mode === '' ? {} : { mode: Number.parseInt(mode, 8) }) };
+    return Object.keys(rights).length === 0 ? null : rights;
+  };
+  return {
+    file: of('CINEORG_FILE_MODE', FILE_MODE, 'a mode such as 0644, readable for its owner'),
+    folder: of('CINEORG_FOLDER_MODE', FOLDER_MODE, 'a mode such as 0755 or 2775, open for its owner'),
   };
 }
 

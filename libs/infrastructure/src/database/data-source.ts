@@ -7,7 +7,9 @@ import { MediaFacts1764460800000 } from './migrations/0006-media-facts.js';
 import { SlowFolders1764547200000 } from './migrations/0007-slow-folders.js';
 import { OneIndexLess1764633600000 } from './migrations/0008-one-index-less.js';
 import { Organizing1764720000000 } from './migrations/0009-organizing.js';
+import { Trash1764725000000 } from './migrations/0010-trash.js';
 import { PlanLife1764745000000 } from './migrations/0013-plan-life.js';
+import { LighterJournal1764750000000 } from './migrations/0014-lighter-journal.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -27,6 +29,7 @@ import {
 } from './rows/provider.row.js';
 import { MissingCandidateRow, ScanCounterRow, ScanErrorRow, ScanRangeRow, ScanRow } from './rows/scan.row.js';
 import { CollectionRow, EpisodeRow, TitleRow } from './rows/title.row.js';
+import { TrashRow } from './rows/trash.row.js';
 import { WatchedRootRow } from './rows/watched-root.row.js';
 
 const ROWS = [
@@ -57,6 +60,7 @@ const ROWS = [
   ScanRangeRow,
   ScanRow,
   TitleRow,
+  TrashRow,
   WatchedRootRow,
 ];
 
@@ -76,7 +80,9 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       SlowFolders1764547200000,
       OneIndexLess1764633600000,
       Organizing1764720000000,
+      Trash1764725000000,
       PlanLife1764745000000,
+      LighterJournal1764750000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

@@ -15,7 +15,7 @@ export type {
 } from './plans/plan-source.js';
 export type { StoredOperation } from './plans/open-groups.js';
 export { type ClaimedPlan, type GroupToStore, PostgresPlanStore } from './plans/plan-store.js';
-export type { FileChange, ResultRow } from './plans/store-results.js';
+export type { FileChange, PutAway, Results } from './plans/store-results.js';
 export {
   type DefaultLibrary,
   ensureDefaultLibrary,
@@ -29,6 +29,7 @@ export {
 export { type OperationFilter, type OperationView, PlanRequests } from './plans/plan-requests.js';
 export type { OperationCount, PlanView } from './plans/plan-view.js';
 export type { UndoSelection } from './plans/start-plan.js';
+export { type DueFile, type PurgeResult, TrashStore, type TrashView } from './trash/trash-store.js';
 export type { Page, PageOf } from './queries/page.js';
 export type { ReviewFilter } from './queries/review-pages.js';
 export { ReviewQueries } from './queries/review-queries.js';

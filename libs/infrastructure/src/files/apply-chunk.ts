@@ -1,13 +1,25 @@
-import type { OperationKind } from '#domain';
-import { bringerOf, BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
+import {
+  bringerOf,
+  BRINGING,
+  Chunk,
+  type Item,
+  knownIdentity,
+  LEAVING,
+  linkedIdentity,
+  LINKING,
+  UNLINKING,
+} from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders, removeEmptyFolders, syncFolders } from './folders.js';
-import { isUntouched, withEnds } from './identity.js';
+import { KnownFolders, makeFolders, removeEmptyFolders } from './folders.js';
+import { withEnds, withEndsOfAny } from './ends.js';
+import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
 import { bringAll, finishAll } from './move-phases.js';
 import { folderOf } from './names.js';
+import { endOldLinks, inspectOldLink, takeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
+import { rightsOf } from './rights.js';
 import type { Session } from './session.js';
 import { fileBehind, isViewFree, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
 
@@ -25,9 +37,12 @@ export async function applyChunk(
   const fresh = make(session, chunk, folders);
   const phase = { session, chunk, way: new Forward(session) };
   await bringAll(phase, fresh);
-  const brought = chunk.open(BRINGING);
-  await finishAll(phase, brought, 'done');
-  await linkViews(session, chunk, brought);
+  const leaving = chunk.open(BRINGING);
+  leaving.push(...chunk.open(UNLINKING));
+  await takeOldLinks(session, chunk);
+  await finishAll(phase, chunk.open(BRINGING), 'done');
+  endOldLinks(session, chunk);
+  await linkViews(session, chunk, leaving);
   cleanUp(session, folders);
   return session.finish(chunk);
 }
@@ -51,20 +66,35 @@ export const oldViewOf = (view: ViewLink, item: Item): ViewLink => ({
 
 /** Holds everything against the plan before anything is touched. What was under way has passed this before. */
 async function inspect(session: Session, chunk: Chunk): Promise<void> {
-  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
-    if (item.resumed || item.group.refused) continue;
+  for (const item of chunk.open()) {
+    if (item.group.refused) continue;
     await session.pace();
-    chunk.attempt(item, () => {
-      if (BRINGING.has(item.operation.kind)) inspectSource(session, item);
-      else if (!isViewFree(session.disk, viewOf(session.disk, item))) {
-        throw new OperationRefused('something of that name is in the view already');
-      }
-    });
+    if (item.resumed) {
+      recall(session.disk, item);
+      continue;
+    }
+    chunk.attempt(item, () => inspectItem(session, item));
   }
   chunk.leaveUnbegun();
 }
 
-function inspectSource({ disk }: Session, item: Item): void {
+function inspectItem(session: Session, item: Item): void {
+  const { disk } = session;
+  if (BRINGING.has(item.operation.kind)) inspectSource(session, item);
+  else if (UNLINKING.has(item.operation.kind)) item.identity = inspectOldLink(disk, item);
+  else if (!isViewFree(disk, viewOf(disk, item)))
+    throw new OperationRefused('something of that name is in the view already');
+}
+
+/** The hash of a file's ends is stored with the result only. */
+function recall(disk: FileSystem, item: Item): void {
+  const { kind, source, target } = item.operation;
+  if (!BRINGING.has(kind) || item.identity === null || item.identity.ends !== undefined) return;
+  item.identity = withEndsOfAny(disk, [source, target], item.identity);
+}
+
+function inspectSource(session: Session, item: Item): void {
+  const { disk } = session;
   const { source, target } = item.operation;
   const identity = knownIdentity(item);
   const found = disk.lstat(source);
@@ -72,7 +102,9 @@ function inspectSource({ disk }: Session, item: Item): void {
   if (!isUntouched(found, identity))
     throw new OperationRefused('the file has changed since the plan was made');
   if (disk.lstat(target) !== null) throw new OperationRefused('something of that name is there already');
-  item.identity = withEnds(disk, source, identity);
+  const known = withEnds(disk, source, identity);
+  const changesRights = item.operation.kind === 'move' && (session.rights?.file ?? null) !== null;
+  item.identity = changesRights ? { ...known, was: rightsOf(found) } : known;
 }
 
 function missingFolders({ disk }: Session, chunk: Chunk): Map<Item, Buffer[]> {
@@ -86,11 +118,13 @@ function missingFolders({ disk }: Session, chunk: Chunk): Map<Item, Buffer[]> {
 }
 
 /** Makes the folders; answers which. */
-function make({ disk }: Session, chunk: Chunk, folders: ReadonlyMap<Item, readonly Buffer[]>): Buffer[] {
+function make(session: Session, chunk: Chunk, folders: ReadonlyMap<Item, readonly Buffer[]>): Buffer[] {
   const made: Buffer[] = [];
+  const rightsOfAll = session.rights?.folder ?? null;
   for (const [item, missing] of folders) {
     if (item.outcome !== null || item.group.refused) continue;
-    if (chunk.attempt(item, () => makeFolders(disk, missing))) made.push(...missing);
+    if (chunk.attempt(item, () => makeFolders(session.disk, missing, () => rightsOfAll)))
+      made.push(...missing);
   }
   return made;
 }
@@ -99,7 +133,7 @@ function make({ disk }: Session, chunk: Chunk, folders: ReadonlyMap<Item, readon
  * Links come after the files are durable. With them is made durable that old names are gone: where that fails, a power
  * cut brings an old name back beside the new one, and nothing is lost.
  */
-async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[]): Promise<void> {
+async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[]): Promise<void> {
   const { disk } = session;
   const made = new Map<Item, ViewLink>();
   for (const item of chunk.open(LINKING)) {
@@ -116,11 +150,11 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
     await session.pace();
     if (!chunk.attempt(item, () => removeViewLink(disk, oldViewOf(view, item)))) made.delete(item);
   }
-  const items = [...brought, ...made.keys()];
+  const items = [...leaving, ...made.keys()];
   const sources = items
     .filter(({ operation }) => LEAVING.has(operation.kind))
     .map(({ operation }) => folderOf(operation.source));
-  const faults = await syncFolders(disk, [
+  const faults = await session.syncFolders([
     ...sources,
     ...[...made.keys()].map(({ operation }) => folderOf(operation.target)),
   ]);
@@ -129,9 +163,6 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
     item.outcome = { state: 'done', reason: null };
   }
 }
-
-/** Kinds that take a name away. */
-const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'restore', 'relink']);
 
 /** Folders made for what was refused or put off then are empty, and go again. */
 function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {

@@ -1,8 +1,10 @@
 import { type Item, knownIdentity } from './chunk.js';
 import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
 import type { FileSystem } from './file-system.js';
+import { removeEmptyFolders } from './folders.js';
 import { type FileIdentity, isInode } from './identity.js';
 import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { giveRights } from './give-rights.js';
 import { folderOf, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
@@ -29,13 +31,29 @@ export class Backward implements Way {
     const { kind } = item.operation;
     if (kind === 'link') return removeLink(disk, item);
     if (kind !== 'copy') unlinkSource(disk, moveBack(item));
+    removeTrashFolders(disk, item);
     if (item.placed !== null) removeCopy(disk, copyOf(item));
+    else this.giveRightsBack(item);
+  }
+
+  private giveRightsBack(item: Item): void {
+    const identity = knownIdentity(item);
+    if (identity.was === undefined) return;
+    const { source: path } = item.operation;
+    giveRights(this.session.disk, { item, path, rights: identity.was }, identity);
   }
 
   retreat(item: Item): boolean {
     const { kind } = item.operation;
     return kind === 'link' || kind === 'copy' ? true : takeBack(this.session.disk, moveBack(item));
   }
+}
+
+function removeTrashFolders(disk: FileSystem, item: Item): void {
+  const { trash } = knownIdentity(item);
+  if (trash === undefined) return;
+  const own = folderOf(Buffer.from(trash, 'base64'));
+  removeEmptyFolders(disk, [own, folderOf(own)]);
 }
 
 /** A file that was moved by a copy comes back from the trash of its disk. */

@@ -4,9 +4,13 @@ import type { JournalGroup, JournalOperation, OperationResult } from './journal-
 import { OperationRefused, refusalOf } from './refusal.js';
 
 /** Kinds that bring a file to another name. */
-export const BRINGING: ReadonlySet<OperationKind> = new Set(['move', 'link', 'copy', 'trash', 'restore']);
+export const BRINGING: ReadonlySet<OperationKind> = new Set(['move', 'link', 'copy', 'trash']);
 /** Kinds that make a link of the view. */
 export const LINKING: ReadonlySet<OperationKind> = new Set(['symlink', 'relink']);
+/** Kinds that only take a link of the view away. */
+export const UNLINKING: ReadonlySet<OperationKind> = new Set(['unlink']);
+/** Kinds after which a name is gone. */
+export const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 'relink', 'unlink']);
 
 /** What a direction of work begins with and ends in. */
 export interface Direction {
@@ -38,6 +42,8 @@ export interface Item {
   /** Of the copy, where the file is copied rather than renamed. */
   placed: FileIdentity | null;
   outcome: { readonly state: OperationState; readonly reason: string | null } | null;
+  /** What the user should know although it was done. */
+  note: string | null;
 }
 
 const REST = 'not done, since another file of the same video could not be';
@@ -61,11 +67,11 @@ export class Chunk {
     });
   }
 
-  /** Items of some kinds whose work is still to be done, in order. */
-  open(kinds: ReadonlySet<OperationKind>): Item[] {
+  /** Items whose work is still to be done, in order; of some kinds, or all. */
+  open(kinds?: ReadonlySet<OperationKind>): Item[] {
     return this.groups
       .flatMap(({ items }) => items)
-      .filter(({ operation, outcome }) => kinds.has(operation.kind) && outcome === null);
+      .filter(({ operation, outcome }) => outcome === null && (kinds?.has(operation.kind) ?? true));
   }
 
   /** Does a step; a refusal ends the item and stops its group. Says whether the step was done. */
@@ -135,6 +141,7 @@ function itemOf(operation: JournalOperation, group: Group): Item {
     identity,
     placed: identity?.placed ?? null,
     outcome: null,
+    note: null,
   };
 }
 

@@ -32,7 +32,7 @@ const fresh = (mode: LabMode = 'move'): Lab => {
   return lab;
 };
 
-const MODES: readonly LabMode[] = ['move', 'elsewhere', 'link', 'copy'];
+const MODES: readonly LabMode[] = ['move', 'elsewhere', 'link', 'copy', 'replace'];
 
 /** Runs until the end or the crash; says which. */
 async function crashes(work: (look: Onlooker) => Promise<void>, n: number): Promise<boolean> {

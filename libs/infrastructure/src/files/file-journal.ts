@@ -1,7 +1,7 @@
 import { applyChunk } from './apply-chunk.js';
 import type { FileSystem } from './file-system.js';
 import { removeEmptyFolders } from './folders.js';
-import type { JournalGroup, JournalStore, OperationResult } from './journal-types.js';
+import type { JournalGroup, JournalSettings, JournalStore, OperationResult } from './journal-types.js';
 import { Session } from './session.js';
 import { undoChunk } from './undo-chunk.js';
 
@@ -14,8 +14,7 @@ export class FileJournal {
   constructor(
     private readonly disk: FileSystem,
     private readonly store: JournalStore,
-    /** The folder for originals of files that are moved to another disk, on the disk that they lie on. */
-    private readonly trashFor: (source: Buffer) => Buffer,
+    private readonly settings: JournalSettings,
   ) {}
 
   /**
@@ -23,12 +22,12 @@ export class FileJournal {
    * refused comes back with the reason; errors of the store are thrown.
    */
   async apply(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return applyChunk(new Session(this.disk, this.store, this.trashFor), groups);
+    return applyChunk(new Session(this.disk, this.store, this.settings), groups);
   }
 
   /** Takes the operations of these groups back as far as their results are untouched; what is not stays, with the reason. */
   async undo(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return undoChunk(new Session(this.disk, this.store, this.trashFor), groups);
+    return undoChunk(new Session(this.disk, this.store, this.settings), groups);
   }
 
   /** Removes those of a plan's folders that are empty after its undo. */

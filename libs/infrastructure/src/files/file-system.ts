@@ -2,9 +2,13 @@ import {
   type BigIntStats,
   closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  opendirSync,
   openSync,
   readlinkSync,
   readSync,
@@ -17,6 +21,9 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { copyFile, hashFile, type Pace } from './copy-file.js';
+import { type FileIdentity, isInode } from './identity.js';
+import type { Rights } from './rights.js';
+import { syncDisk } from './sync-disk.js';
 
 /**
  * The system calls that the journal makes, one method each, so that tests can stop the world before and after every
@@ -35,8 +42,14 @@ export interface FileSystem {
   realpath(path: Buffer): Buffer;
   mkdir(path: Buffer): void;
   rmdir(path: Buffer): void;
+  /** Whether a folder holds nothing at all; false for one that cannot be read. */
+  isEmpty(path: Buffer): boolean;
+  /** Gives the very file or folder other rights, never through a symlink; ESTALE when another has its name. */
+  setRights(path: Buffer, inode: Pick<FileIdentity, 'device' | 'inode'>, rights: Partial<Rights>): void;
   /** Makes the entries of a folder durable. */
   syncFolder(path: Buffer): Promise<void>;
+  /** Makes everything durable on the file system that a folder lies on; false where that cannot be had or proven. */
+  syncDisk(folder: Buffer): Promise<boolean>;
   /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer];
   /** Makes a durable copy under a new name; its hash is null where the file system shares the blocks. */
@@ -90,6 +103,34 @@ export class NodeFileSystem implements FileSystem {
     rmdirSync(path);
   }
 
+  isEmpty(path: Buffer): boolean {
+    try {
+      const folder = opendirSync(path as unknown as string, { encoding: 'buffer' as BufferEncoding });
+      try {
+        return folder.readSync() === null;
+      } finally {
+        folder.closeSync();
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      return false;
+    }
+  }
+
+  setRights(path: Buffer, inode: Pick<FileIdentity, 'device' | 'inode'>, rights: Partial<Rights>): void {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const stat = fstatSync(file, { bigint: true });
+      if (!isInode(stat, inode)) throw Object.assign(new Error('another file'), { code: 'ESTALE' });
+      const { mode, uid = Number(stat.uid), gid = Number(stat.gid) } = rights;
+      // The owner first: it clears bits of the mode.
+      if (uid !== Number(stat.uid) || gid !== Number(stat.gid)) fchownSync(file, uid, gid);
+      if (mode !== undefined) fchmodSync(file, mode);
+    } finally {
+      closeSync(file);
+    }
+  }
+
   async syncFolder(path: Buffer): Promise<void> {
     const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY);
     try {
@@ -101,6 +142,10 @@ export class NodeFileSystem implements FileSystem {
     } finally {
       await folder.close();
     }
+  }
+
+  async syncDisk(folder: Buffer): Promise<boolean> {
+    return syncDisk(folder);
   }
 
   readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer] {
@@ -118,6 +163,7 @@ export class NodeFileSystem implements FileSystem {
       closeSync(file);
     }
   }
+
   async copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }> {
     return copyFile(source, target, pace);
   }

@@ -1,8 +1,13 @@
 import type { FileSystem } from './file-system.js';
+import { identityOf } from './identity.js';
+import type { Rights } from './rights.js';
 import { folderOf } from './names.js';
 
 /** How many folders are made durable at once. */
 const SYNCS_AT_ONCE = 16;
+
+/** Folders of one file system up to which each is made durable by itself, which writes nobody else's data. */
+const FEW = 8;
 
 const keyOf = (path: Buffer): string => path.toString('latin1');
 
@@ -35,14 +40,34 @@ export class KnownFolders {
   }
 }
 
-/** Makes folders, the upper ones first; one that somebody made meanwhile serves as well. */
-export function makeFolders(disk: FileSystem, folders: readonly Buffer[]): void {
+/**
+ * Makes folders, the upper ones first, with the rights that they are to have; one that somebody made meanwhile serves
+ * as well, and so does one whose rights cannot be set.
+ */
+export function makeFolders(
+  disk: FileSystem,
+  folders: readonly Buffer[],
+  rightsFor: (folder: Buffer) => Partial<Rights> | null,
+): void {
   for (const folder of folders) {
     try {
       disk.mkdir(folder);
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
+      continue;
     }
+    const rights = rightsFor(folder);
+    if (rights !== null) setFolderRights(disk, folder, rights);
+  }
+}
+
+function setFolderRights(disk: FileSystem, folder: Buffer, rights: Partial<Rights>): void {
+  const stat = disk.lstat(folder);
+  if (stat === null) return;
+  try {
+    disk.setRights(folder, identityOf(stat), rights);
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
   }
 }
 
@@ -72,10 +97,37 @@ export class SyncFaults {
   }
 }
 
-/** Makes the entries of folders durable, each once and several at a time. One that has vanished needs it no more. */
+/**
+ * Makes the entries of folders durable: where there are many on one file system, all of it at once; else each once and
+ * several at a time. One that has vanished needs it no more.
+ */
 export async function syncFolders(disk: FileSystem, folders: readonly Buffer[]): Promise<SyncFaults> {
   const faults = new SyncFaults();
-  const queue = distinctFolders(folders).values();
+  const distinct = distinctFolders(folders);
+  const ofDisks = distinct.length > FEW ? byDisk(disk, distinct) : [distinct];
+  for (const ofDisk of ofDisks) {
+    const [one] = ofDisk;
+    if (one !== undefined && ofDisk.length > FEW && (await disk.syncDisk(one))) continue;
+    await syncEach(disk, ofDisk, faults);
+  }
+  return faults;
+}
+
+/** The folders of each file system; those that tell nothing of theirs come together, for fsync to say why. */
+function byDisk(disk: FileSystem, folders: readonly Buffer[]): Iterable<Buffer[]> {
+  const deviceOf = (folder: Buffer): bigint | undefined => {
+    try {
+      return disk.stat(folder)?.dev;
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+      return undefined;
+    }
+  };
+  return Map.groupBy(folders, deviceOf).values();
+}
+
+async function syncEach(disk: FileSystem, folders: readonly Buffer[], faults: SyncFaults): Promise<void> {
+  const queue = folders.values();
   const work = async (): Promise<void> => {
     for (const folder of queue) {
       try {
@@ -88,5 +140,4 @@ export async function syncFolders(disk: FileSystem, folders: readonly Buffer[]):
     }
   };
   await Promise.all(Array.from({ length: SYNCS_AT_ONCE }, work));
-  return faults;
 }

@@ -1,8 +1,8 @@
 import { type Item, knownIdentity } from './chunk.js';
 import { copyToTarget, removeCopy } from './copy.js';
-import { syncFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { giveRights } from './give-rights.js';
 import { folderOf } from './names.js';
 import type { Session } from './session.js';
 import { makeTrashFolders, trashPlace } from './trash-place.js';
@@ -15,12 +15,12 @@ export class Forward implements Way {
   async bring(item: Item): Promise<void> {
     const { kind } = item.operation;
     if (kind === 'copy') return this.copy(item, item.operation.source);
-    if (kind !== 'link' && this.isInTrash(item)) return this.copy(item, this.trashOf(item));
+    if (kind === 'move' && this.isInTrash(item)) return this.copy(item, this.trashOf(item));
     try {
       linkToTarget(this.session.disk, moveOf(item));
     } catch (error) {
       // The same device number does not promise that links work: it may be mounted twice.
-      if ((error as NodeJS.ErrnoException).code !== 'EXDEV' || kind === 'link') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV' || kind !== 'move') throw error;
       await this.copy(item, item.operation.source);
     }
   }
@@ -31,9 +31,18 @@ export class Forward implements Way {
 
   async finish(item: Item): Promise<void> {
     const { kind } = item.operation;
-    if (kind === 'link' || kind === 'copy') return;
+    if (kind === 'link') return;
     if (item.placed === null) unlinkSource(this.session.disk, moveOf(item));
-    else await this.putAway(item);
+    else if (kind === 'move') await this.putAway(item);
+    if (kind !== 'trash') this.giveRights(item);
+  }
+
+  /** Hard links share their rights with the name that the file had: these stay as they are. */
+  private giveRights(item: Item): void {
+    const rights = this.session.rights?.file;
+    if (rights === undefined || rights === null) return;
+    const path = item.operation.target;
+    giveRights(this.session.disk, { item, path, rights }, item.placed ?? knownIdentity(item));
   }
 
   retreat(item: Item): boolean {
@@ -61,7 +70,7 @@ export class Forward implements Way {
     const move = { ...moveOf(item), target: place, resumed: true };
     const folders = makeTrashFolders(disk, place);
     linkToTarget(disk, move);
-    const faults = await syncFolders(disk, folders);
+    const faults = await this.session.syncFolders(folders);
     for (const folder of folders) faults.check(folder);
     unlinkSource(disk, move);
     item.identity = { ...knownIdentity(item), trash: place.toString('base64') };

@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import type { FileSystem } from './file-system.js';
-
-/** Bytes hashed at either end of a file. */
-const SLICE = 65_536;
+import type { Rights } from './rights.js';
 
 /**
  * What makes a file this file and no other: where it lies on its disk, how long it is, when it was last written, and
@@ -21,6 +17,10 @@ export interface FileIdentity {
   readonly placed?: FileIdentity;
   /** Where the original of a file lies that was moved by a copy: a path in base64. */
   readonly trash?: string;
+  /** Rights that the file had before it was given others. */
+  readonly was?: Rights;
+  /** What a link of the view says that is taken away, in base64. */
+  readonly text?: string;
 }
 
 /** A file's identity by its stat alone. */
@@ -28,14 +28,11 @@ export function identityOf({ dev, ino, size, mtimeNs }: BigIntStats): FileIdenti
   return { device: String(dev), inode: String(ino), size: String(size), mtimeNs: String(mtimeNs) };
 }
 
-/** The identity with the hash of the file's ends. */
-export function withEnds(disk: FileSystem, path: Buffer, identity: FileIdentity): FileIdentity {
-  const [head, tail] = disk.readEnds(path, BigInt(identity.size), SLICE);
-  return { ...identity, ends: createHash('sha256').update(head).update(tail).digest('hex') };
-}
-
 /** Whether a stat is of the very inode, whatever was written to it since. */
-export function isInode(stat: BigIntStats | null, identity: FileIdentity): stat is BigIntStats {
+export function isInode(
+  stat: BigIntStats | null,
+  identity: Pick<FileIdentity, 'device' | 'inode'>,
+): stat is BigIntStats {
   return stat !== null && String(stat.dev) === identity.device && String(stat.ino) === identity.inode;
 }
 

@@ -3,10 +3,19 @@ export { NodeDirectoryReader } from './directory-reader.js';
 export { discFiles } from './disc.js';
 export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
+export { removeEmptyFolders } from './folders.js';
 export { type FileIdentity, identityOf, isUntouched } from './identity.js';
 export { NodeIgnoreFiles } from './ignore-files.js';
-export type { JournalGroup, JournalOperation, JournalStore, OperationResult } from './journal-types.js';
+export type {
+  JournalGroup,
+  JournalOperation,
+  JournalSettings,
+  JournalStore,
+  OperationResult,
+  RemovedFolder,
+} from './journal-types.js';
 export { needsFullPass } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
+export { type Rights, rightsOf, type RightsSettings } from './rights.js';
 export { TRASH_FOLDER } from './trash-place.js';
-export { folderOf } from './names.js';
+export { asideName, folderOf, removeName, settleAside } from './names.js';

@@ -1,5 +1,6 @@
 import type { OperationKind, OperationState } from '#domain';
 import type { FileIdentity } from './identity.js';
+import type { Rights, RightsSettings } from './rights.js';
 
 /** An operation as the journal holds it. */
 export interface JournalOperation {
@@ -27,6 +28,19 @@ export interface OperationResult {
   readonly identity: FileIdentity | null;
 }
 
+/** What every work of a journal goes by. */
+export interface JournalSettings {
+  /** The folder for originals of files that are moved to another disk, on the disk that they lie on. */
+  readonly trashFor: (source: Buffer) => Buffer;
+  readonly rights?: RightsSettings;
+}
+
+/** A folder that was removed once it was empty. */
+export interface RemovedFolder {
+  readonly path: Buffer;
+  readonly rights: Rights;
+}
+
 /** Where intents are made durable before the disk is touched, and results after. */
 export interface JournalStore {
   /** Makes the intents durable, with the folders that will be made for them. Throws when the plan was taken away. */
@@ -41,6 +55,9 @@ export interface JournalStore {
    * not, what is not begun is left as it was.
    */
   prolong?(): Promise<boolean>;
+
+  /** Those of these folders that the plan has removed, with the rights that they had. */
+  removedFolders?(paths: readonly Buffer[]): Promise<readonly RemovedFolder[]>;
 
   /** Stores results and what they mean for the files. */
   finish(results: readonly OperationResult[]): Promise<void>;

@@ -1,5 +1,4 @@
 import { BRINGING, type Chunk, type Item } from './chunk.js';
-import { syncFolders } from './folders.js';
 import { folderOf } from './names.js';
 import type { Session } from './session.js';
 import type { Way } from './way.js';
@@ -26,7 +25,7 @@ export async function bringAll(phase: Phase, fresh: readonly Buffer[]): Promise<
     else retreat(phase, item);
   }
   const targets = [...brought].flatMap((item) => way.broughtTo(item) ?? []);
-  const faults = await syncFolders(session.disk, [...fresh.map(folderOf), ...targets]);
+  const faults = await session.syncFolders([...fresh.map(folderOf), ...targets]);
   for (const item of brought) {
     const folder = way.broughtTo(item);
     if (folder !== null && !chunk.attempt(item, () => faults.check(folder))) retreat(phase, item);
@@ -54,7 +53,7 @@ export async function finishAll(
     await session.pace();
     if (item.group.refused && retreat(phase, item)) continue;
     if (await chunk.attemptLong(item, async () => way.finish(item))) {
-      item.outcome = { state: done, reason: null };
+      item.outcome = { state: done, reason: item.note };
     } else retreat(phase, item);
   }
 }

@@ -1,6 +1,8 @@
-import { BRINGING, type Chunk, LINKING } from './chunk.js';
+import type { Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import type { JournalStore, OperationResult } from './journal-types.js';
+import type { JournalSettings, JournalStore, OperationResult, RemovedFolder } from './journal-types.js';
+import type { RightsSettings } from './rights.js';
+import { type SyncFaults, syncFolders } from './folders.js';
 
 /** Longest work without holding on to the claim, in milliseconds. */
 const LONGEST_SILENCE = 500;
@@ -14,13 +16,26 @@ export class Session {
   constructor(
     readonly disk: FileSystem,
     private readonly store: JournalStore,
-    /** The folder that takes the original of a file which had to be copied to another disk; on the original's own. */
-    readonly trashFor: (source: Buffer) => Buffer,
+    private readonly settings: JournalSettings,
   ) {}
+
+  /** The folder that takes the original of a file which had to be copied to another disk; on the original's own. */
+  trashFor(source: Buffer): Buffer {
+    return this.settings.trashFor(source);
+  }
+
+  get rights(): RightsSettings | null {
+    return this.settings.rights ?? null;
+  }
+
+  /** What is known of folders that were removed once they were empty, so that they can be made again as they were. */
+  async removedFolders(paths: readonly Buffer[]): Promise<readonly RemovedFolder[]> {
+    return paths.length === 0 ? [] : ((await this.store.removedFolders?.(paths)) ?? []);
+  }
 
   /** Makes the intents of all that is to be done durable. Before this nothing may be changed on the disk. */
   async begin(chunk: Chunk, folders: readonly Buffer[]): Promise<void> {
-    const items = [...chunk.open(BRINGING), ...chunk.open(LINKING)];
+    const items = chunk.open();
     if (items.length === 0) return;
     await this.store.begin(
       items.map(({ operation, identity }) => ({ id: operation.id, identity })),
@@ -37,6 +52,26 @@ export class Session {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
     if ((await this.store.prolong?.()) === false) this.held = true;
     this.last = performance.now();
+  }
+
+  /**
+   * Makes the entries of folders durable, which may take long when the disk has much to write, and holds on to the claim
+   * meanwhile. Throws when that is lost.
+   */
+  async syncFolders(folders: readonly Buffer[]): Promise<SyncFaults> {
+    let prolonging: Promise<unknown> = Promise.resolve();
+    const timer = setInterval(() => {
+      prolonging = prolonging.then(() => this.store.prolong?.());
+      // It is awaited below; until then nobody listens.
+      prolonging.catch(() => undefined);
+    }, LONGEST_SILENCE);
+    try {
+      return await syncFolders(this.disk, folders);
+    } finally {
+      clearInterval(timer);
+      await prolonging;
+      this.last = performance.now();
+    }
   }
 
   /** Stores what became of all operations. */

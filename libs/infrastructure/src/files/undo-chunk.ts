@@ -1,11 +1,13 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward } from './backward.js';
-import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
-import { KnownFolders, makeFolders, syncFolders } from './folders.js';
+import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING, UNLINKING } from './chunk.js';
+import type { FileSystem } from './file-system.js';
+import { KnownFolders, makeFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { bringAll, finishAll } from './move-phases.js';
 import { asideName, folderOf } from './names.js';
+import { inspectFreeName, remakeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
 import { isViewFree, makeViewLink, removeViewLink } from './view-link.js';
@@ -24,32 +26,36 @@ export async function undoChunk(
   const chunk = new Chunk(groups, UNDO);
   await inspect(session, chunk);
   await session.begin(chunk, []);
-  const fresh = make(session, chunk);
+  const fresh = await make(session, chunk);
   const phase = { session, chunk, way: new Backward(session) };
   await bringAll(phase, fresh);
   const views = await unlinkViews(session, chunk);
   const brought = chunk.open(BRINGING).toReversed();
   await finishAll(phase, brought, 'undone');
+  const remade = chunk.open(UNLINKING);
+  await remakeOldLinks(session, chunk);
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
-  await syncFolders(
-    session.disk,
-    [...views, ...brought].map(({ operation }) => folderOf(operation.target)),
+  await session.syncFolders(
+    [...views, ...brought, ...remade].map(({ operation }) => folderOf(operation.target)),
   );
   return session.finish(chunk);
 }
 
 async function inspect(session: Session, chunk: Chunk): Promise<void> {
-  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
+  for (const item of chunk.open()) {
     if (item.group.refused) continue;
     await session.pace();
-    chunk.attempt(item, () => {
-      if (BRINGING.has(item.operation.kind)) inspectPlaced(session, item);
-      else if (!item.resumed && !isViewFree(session.disk, viewOf(session.disk, item))) {
-        throw new OperationRefused('the link has been changed since');
-      }
-    });
+    chunk.attempt(item, () => inspectItem(session, item));
   }
   chunk.leaveUnbegun();
+}
+
+function inspectItem(session: Session, item: Item): void {
+  if (BRINGING.has(item.operation.kind)) inspectPlaced(session, item);
+  else if (item.resumed) return;
+  else if (UNLINKING.has(item.operation.kind)) inspectFreeName(session.disk, item);
+  else if (!isViewFree(session.disk, viewOf(session.disk, item)))
+    throw new OperationRefused('the link has been changed since');
 }
 
 /** Holds a placed file against the journal. An undo that a crash interrupted may have got any way already. */
@@ -57,7 +63,7 @@ function inspectPlaced({ disk }: Session, item: Item): void {
   const { id, source, target } = item.operation;
   const identity = knownIdentity(item);
   const placed = disk.lstat(target);
-  if (isUntouched(placed, item.placed ?? identity)) return;
+  if (isUntouched(placed, item.placed ?? identity)) return inspectPutAway(disk, item);
   const others = [source, asideName(id, source), asideName(id, target)];
   if (item.resumed && others.some((path) => isInode(disk.lstat(path), identity))) return;
   throw new OperationRefused(
@@ -65,17 +71,30 @@ function inspectPlaced({ disk }: Session, item: Item): void {
   );
 }
 
+/** The original of a file that was moved by a copy must still lie in its trash: it is what comes back. */
+function inspectPutAway(disk: FileSystem, item: Item): void {
+  const { trash } = knownIdentity(item);
+  if (trash === undefined || item.resumed) return;
+  if (!isUntouched(disk.lstat(Buffer.from(trash, 'base64')), knownIdentity(item)))
+    throw new OperationRefused('its original is no longer in the trash of its disk, so that it stays here');
+}
+
 /** Makes the folders that names came from, where they have gone meanwhile; answers which. */
-function make({ disk }: Session, chunk: Chunk): Buffer[] {
+async function make(session: Session, chunk: Chunk): Promise<Buffer[]> {
+  const { disk } = session;
   const known = new KnownFolders(disk);
-  const made: Buffer[] = [];
-  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
+  const wanted = new Map<Item, Buffer[]>();
+  for (const item of chunk.open()) {
     if (item.group.refused || item.operation.kind === 'symlink') continue;
-    chunk.attempt(item, () => {
-      const missing = known.missingAbove(item.operation.source);
-      makeFolders(disk, missing);
-      made.push(...missing);
-    });
+    chunk.attempt(item, () => wanted.set(item, known.missingAbove(item.operation.source)));
+  }
+  const removed = await session.removedFolders([...wanted.values()].flat());
+  const rights = new Map(removed.map((folder) => [folder.path.toString('latin1'), folder.rights]));
+  const made: Buffer[] = [];
+  for (const [item, missing] of wanted) {
+    if (item.group.refused) continue;
+    const rightsFor = (folder: Buffer) => rights.get(folder.toString('latin1')) ?? null;
+    if (chunk.attempt(item, () => makeFolders(disk, missing, rightsFor))) made.push(...missing);
   }
   return made;
 }

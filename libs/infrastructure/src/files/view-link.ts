@@ -15,51 +15,61 @@ export interface ViewLink {
   readonly resumed: boolean;
 }
 
+/** A symlink by what it says. */
+export type TextLink = Omit<ViewLink, 'file'> & { readonly text: Buffer };
+
 /** Paths pass through `posix` as latin1, which keeps every byte. */
 const bytesText = (path: Buffer): string => path.toString('latin1');
 
-/** The text of a relative symlink from one real folder to a file in another. */
-function textOf(disk: FileSystem, { file, link }: ViewLink): Buffer {
+/** The relative symlink from one real folder to a file in another. */
+function textLinkOf(disk: FileSystem, { id, file, link, resumed }: ViewLink): TextLink {
   const from = bytesText(disk.realpath(folderOf(link)));
   const to = bytesText(disk.realpath(folderOf(file)));
-  return Buffer.from(posix.join(posix.relative(from, to), posix.basename(bytesText(file))), 'latin1');
+  const text = Buffer.from(posix.join(posix.relative(from, to), posix.basename(bytesText(file))), 'latin1');
+  return { id, link, resumed, text };
 }
 
-const hasText = (
-  disk: FileSystem,
-  found: BigIntStats,
-  { path, text }: { path: Buffer; text: Buffer },
-): boolean => found.isSymbolicLink() && disk.readlink(path).equals(text);
+const hasText = (disk: FileSystem, found: BigIntStats, path: Buffer, text: Buffer): boolean =>
+  found.isSymbolicLink() && disk.readlink(path).equals(text);
+
+/** What a symlink says. Refuses what is none. */
+export function textOf(disk: FileSystem, link: Buffer): Buffer {
+  if (disk.lstat(link)?.isSymbolicLink()) return disk.readlink(link);
+  throw new OperationRefused('the link has vanished since the plan was made');
+}
 
 /** Makes a link in the view and proves that it leads to the very file. May be repeated after a crash. */
 export function makeViewLink(disk: FileSystem, view: ViewLink, identity: FileIdentity): void {
-  const { id, file, link } = view;
-  if (!isUntouched(disk.lstat(file), identity))
+  if (!isUntouched(disk.lstat(view.file), identity))
     throw new OperationRefused('the file to link to is not in its place');
-  const text = textOf(disk, view);
-  if (view.resumed) settleView(disk, view, text);
-  const isNew = symlink(disk, link, text);
+  makeTextLink(disk, textLinkOf(disk, view), identity);
+}
+
+/** As `makeViewLink`, for a link that says this. */
+export function makeTextLink(disk: FileSystem, view: TextLink, identity: FileIdentity): void {
+  const { id, link, text } = view;
+  if (view.resumed) settleLink(disk, view);
+  const isNew = symlink(disk, view);
   if (leadsTo(disk, link, identity)) return;
-  if (isNew)
-    removeName(disk, { id, path: link }, (found, aside) => hasText(disk, found, { path: aside, text }));
+  if (isNew) removeName(disk, { id, path: link }, (found, aside) => hasText(disk, found, aside, text));
   throw new OperationRefused('the new link would not lead to the file', 'needs-attention');
 }
 
 /** Whether the link was made now; false when the very link was there already. */
-function symlink(disk: FileSystem, link: Buffer, text: Buffer): boolean {
+function symlink(disk: FileSystem, { link, text }: TextLink): boolean {
   try {
     disk.symlink(text, link);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const there = disk.lstat(link);
-    if (there !== null && hasText(disk, there, { path: link, text })) return false;
+    if (there !== null && hasText(disk, there, link, text)) return false;
     throw new OperationRefused('something of that name is in the view already');
   }
 }
 
 /** Size and time are held against the journal too: an inode's number is given to the next file once it is free. */
-function leadsTo(disk: FileSystem, link: Buffer, identity: FileIdentity): boolean {
+export function leadsTo(disk: FileSystem, link: Buffer, identity: FileIdentity): boolean {
   try {
     return isUntouched(disk.stat(link), identity);
   } catch (error) {
@@ -69,8 +79,8 @@ function leadsTo(disk: FileSystem, link: Buffer, identity: FileIdentity): boolea
 }
 
 /** A link that was put aside to be removed may go, whatever has its name now. */
-function settleView(disk: FileSystem, { id, link }: ViewLink, text: Buffer): void {
-  settleAside(disk, { id, path: link }, (found, aside) => hasText(disk, found, { path: aside, text }));
+function settleLink(disk: FileSystem, { id, link, text }: TextLink): void {
+  settleAside(disk, { id, path: link }, (found, aside) => hasText(disk, found, aside, text));
 }
 
 /** Whether a view's name is free, or has the very link already; looks only. */
@@ -79,22 +89,35 @@ export function isViewFree(disk: FileSystem, view: ViewLink): boolean {
   if (there === null) return true;
   // A link to a folder that is not there yet is not one that CineOrg made.
   if (!there.isSymbolicLink() || disk.stat(folderOf(view.file)) === null) return false;
-  return hasText(disk, there, { path: view.link, text: textOf(disk, view) });
+  return hasText(disk, there, view.link, textLinkOf(disk, view).text);
+}
+
+/** Whether a name is free, or has the link that says this; looks only. */
+export function isLinkFree(disk: FileSystem, { link, text }: Pick<TextLink, 'link' | 'text'>): boolean {
+  const there = disk.lstat(link);
+  return there === null || hasText(disk, there, link, text);
 }
 
 /** Takes a link away if it is the one that was made; anything else of that name is somebody else's. */
 export function removeViewLink(disk: FileSystem, view: ViewLink): void {
-  const { id, link } = view;
-  if (view.resumed) settleView(disk, view, textOf(disk, view));
-  if (disk.lstat(link) === null) return;
-  const changed = new OperationRefused('the link has been changed since');
-  if (!isViewFree(disk, view)) throw changed;
-  const text = textOf(disk, view);
-  const kept = removeName(disk, { id, path: link }, (found, aside) =>
-    hasText(disk, found, { path: aside, text }),
-  );
-  if (kept !== null) throw changed;
+  if (view.resumed) settleLink(disk, textLinkOf(disk, view));
+  if (disk.lstat(view.link) === null) return;
+  if (!isViewFree(disk, view)) throw changed();
+  removeTextLink(disk, { ...textLinkOf(disk, view), resumed: false });
 }
+
+/** Takes a link away if it still says this. May be repeated after a crash. */
+export function removeTextLink(disk: FileSystem, view: TextLink): void {
+  const { id, link, text } = view;
+  if (view.resumed) settleLink(disk, view);
+  const there = disk.lstat(link);
+  if (there === null) return;
+  if (!hasText(disk, there, link, text)) throw changed();
+  const kept = removeName(disk, { id, path: link }, (found, aside) => hasText(disk, found, aside, text));
+  if (kept !== null) throw changed();
+}
+
+const changed = (): OperationRefused => new OperationRefused('the link has been changed since');
 
 /** The file that a symlink leads to, as an absolute path; null when there is no such link. */
 export function fileBehind(disk: FileSystem, link: Buffer): Buffer | null {

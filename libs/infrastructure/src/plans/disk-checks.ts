@@ -80,7 +80,9 @@ function identityAt(
 ): FileIdentity | string {
   const path = Buffer.from(source);
   const found =
-    kind === 'relink' ? (statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null) : statAt(path);
+    kind === 'relink' || kind === 'unlink'
+      ? (statSync(path, { bigint: true, throwIfNoEntry: false }) ?? null)
+      : statAt(path);
   const shown = path.toString();
   if (found === null) return `${shown} has vanished since the scan`;
   if (!found.isFile()) return `${shown} is no longer a file`;

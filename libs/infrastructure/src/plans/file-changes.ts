@@ -1,4 +1,4 @@
-import type { FileChange, ResultRow, StoredOperation } from '../database/index.js';
+import type { FileChange, PutAway, Results, StoredOperation } from '../database/index.js';
 import type { OperationResult } from '../files/index.js';
 
 /** Which way a plan is worked on. */
@@ -8,26 +8,43 @@ export type Direction = 'apply' | 'undo';
 type StoredResult = OperationResult & { readonly operation: StoredOperation & OperationResult['operation'] };
 
 /** Kinds that bring a video's file to another name. */
-const BRINGING: ReadonlySet<string> = new Set(['move', 'link', 'copy', 'trash', 'restore']);
-/** Of these, those after which the file is no longer where it was. */
-const MOVING: ReadonlySet<string> = new Set(['move', 'trash', 'restore']);
+const BRINGING: ReadonlySet<string> = new Set(['move', 'link', 'copy']);
+/** Kinds that put a video away that was in place. */
+const PUTTING_AWAY: ReadonlySet<string> = new Set(['trash', 'unlink']);
 
 /** What is stored of a chunk's results, and what they mean for files. */
-export function storedResults(
-  results: readonly OperationResult[],
-  direction: Direction,
-): { rows: ResultRow[]; changes: FileChange[] } {
+export function storedResults(results: readonly OperationResult[], direction: Direction): Results {
   const rows = results.map(({ operation, state, reason, identity }) => ({
     operationId: operation.id,
     state,
     reason,
-    // What begin() stored is known; only a copy has learnt something since.
-    identity: identity?.placed === undefined ? null : identity,
+    identity: identity === operation.identity ? null : identity,
   }));
   const ended = (results as readonly StoredResult[]).filter(({ state }) => state !== 'planned');
   const groups = Map.groupBy(ended, ({ operation }) => operation.groupNo);
-  return { rows, changes: [...groups.values()].flatMap((group) => changesOf(group, direction)) };
+  const changes = [...groups.values()].flatMap((group) => changesOf(group, direction));
+  return direction === 'apply'
+    ? { rows, changes, putAway: results.flatMap(putAwayOf), restored: [] }
+    : { rows, changes, putAway: [], restored: restoredBy(results) };
 }
+
+/** What a result has put into the trash: its file, or the original of a file that was moved to another disk. */
+function putAwayOf({ operation, state, identity }: OperationResult): PutAway[] {
+  if (state !== 'done' || identity === null) return [];
+  const { id: operationId, kind, fileId, source, target } = operation;
+  if (kind === 'trash') return [{ operationId, fileId, source, place: target, identity, copy: null }];
+  if (identity.trash === undefined) return [];
+  const place = Buffer.from(identity.trash, 'base64');
+  return [{ operationId, fileId, source, place, identity, copy: target }];
+}
+
+const restoredBy = (results: readonly OperationResult[]): string[] =>
+  results
+    .filter(
+      ({ operation, state, identity }) =>
+        state === 'undone' && (operation.kind === 'trash' || identity?.trash !== undefined),
+    )
+    .map(({ operation }) => operation.id);
 
 function changesOf(group: readonly StoredResult[], direction: Direction): FileChange[] {
   const done = group.filter(({ state }) => state === (direction === 'apply' ? 'done' : 'undone'));
@@ -35,24 +52,47 @@ function changesOf(group: readonly StoredResult[], direction: Direction): FileCh
     fileId,
     ...placesOf(own, direction),
   }));
-  const video = videoState(group);
-  if (video === null) return changes;
-  const rest = changes.filter(({ fileId }) => fileId !== video.fileId);
-  return [...rest, { ...changes.find(({ fileId }) => fileId === video.fileId), ...video }];
+  const states = direction === 'apply' ? trashStates(group) : [];
+  const video = videoState(group.filter(({ operation }) => !PUTTING_AWAY.has(operation.kind)));
+  return [...states, ...(video === null ? [] : [video])].reduce(withState, changes);
+}
+
+type StateOf = Required<Pick<FileChange, 'fileId' | 'state' | 'reason'>>;
+
+const withState = (changes: readonly FileChange[], state: StateOf): FileChange[] => [
+  ...changes.filter(({ fileId }) => fileId !== state.fileId),
+  { ...changes.find(({ fileId }) => fileId === state.fileId), ...state },
+];
+
+/** Files that were to be put away: in the trash when all their files are, else as they were. */
+function trashStates(group: readonly StoredResult[]): StateOf[] {
+  const trashing = group.filter(({ operation }) => operation.kind === 'trash');
+  return [...Map.groupBy(trashing, ({ operation }) => operation.fileId)].map(([fileId, own]) => ({
+    fileId,
+    state: own.every(({ state }) => state === 'done') ? 'trashed' : 'settled',
+    reason: own.find((result) => result.reason !== null)?.reason ?? null,
+  }));
 }
 
 /** Where a file is after operations on it that were done or taken back. */
 function placesOf(results: readonly StoredResult[], direction: Direction): Omit<FileChange, 'fileId'> {
-  const pathsOf = (kinds: (kind: string) => boolean): Buffer[] =>
+  const pathsOf = (kinds: readonly string[], end: 'to' | 'from' = 'to'): Buffer[] =>
     results
-      .filter(({ operation }) => kinds(operation.kind))
-      .map(({ operation }) => (direction === 'apply' ? operation.target : operation.source));
-  const moved = wholeOf(pathsOf((kind) => MOVING.has(kind)));
-  const doubled = wholeOf(pathsOf((kind) => kind === 'link' || kind === 'copy'));
-  const linked = wholeOf(pathsOf((kind) => kind === 'symlink' || kind === 'relink'));
-  const isLinkGone = direction === 'undo' && results.some(({ operation }) => operation.kind === 'symlink');
+      .filter(({ operation }) => kinds.includes(operation.kind))
+      .map(({ operation }) =>
+        (direction === 'apply') === (end === 'to') ? operation.target : operation.source,
+      );
+  const moved = wholeOf(pathsOf(['move']));
+  const doubled = wholeOf(pathsOf(['link', 'copy']));
+  const linked = wholeOf(pathsOf(['symlink', 'relink', 'unlink']));
+  const trashed = wholeOf(pathsOf(['trash']));
+  const gone = direction === 'undo' ? 'symlink' : 'unlink';
+  const isLinkGone = results.some(({ operation }) => operation.kind === gone);
   return {
     ...(moved === null ? {} : { currentPath: moved, storagePath: moved }),
+    ...(trashed === null
+      ? {}
+      : { currentPath: trashed, currentFrom: wholeOf(pathsOf(['trash'], 'from')), storagePath: null }),
     ...(doubled === null ? {} : { storagePath: direction === 'apply' ? doubled : null }),
     ...(linked === null ? {} : { viewPath: isLinkGone ? null : linked }),
   };

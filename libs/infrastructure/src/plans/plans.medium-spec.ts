@@ -1,5 +1,15 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type LabFilm, PlanLab, type PlanLabOptions } from '#testing';
 
@@ -176,6 +186,64 @@ describe('what changes between plan and apply', () => {
     expect(existsSync(lab.at('in/heat.avi'))).toBe(true);
     expect(readFileSync(lab.at(STORED), 'utf8')).toBe('written to since');
     expect(existsSync(lab.at(LINKED))).toBe(true);
+  });
+});
+
+describe('folders that were left', () => {
+  const OTHER: LabFilm = { path: 'Movies/Heat.1995/heat.avi', tmdbId: 949, title: 'Heat', year: 1995 };
+
+  it('go when nothing is in them, with those above, and come back by the undo as they were', async () => {
+    await open();
+    await lab.add([MATRIX, OTHER]);
+    chmodSync(lab.at('in/Movies'), 0o750);
+    chmodSync(lab.at('in/Movies/Heat.1995'), 0o2770);
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    expect(readdirSync(lab.at('in'))).toEqual([]);
+    await lab.undo(plan.id);
+    expect(existsSync(lab.at(`in/${OTHER.path}`))).toBe(true);
+    expect(statSync(lab.at('in/Movies')).mode & 0o7777).toBe(0o750);
+    expect(statSync(lab.at('in/Movies/Heat.1995')).mode & 0o7777).toBe(0o2770);
+  });
+
+  it('stay when anything is in them', async () => {
+    await open();
+    await lab.add([MATRIX, OTHER]);
+    lab.write('in/Movies/Heat.1995/notes.txt', 'mine');
+    mkdirSync(lab.at('in/The.Matrix.1999.1080p/empty'));
+    await lab.apply((await lab.plan()).id);
+    expect(readFileSync(lab.at('in/Movies/Heat.1995/notes.txt'), 'utf8')).toBe('mine');
+    expect(readdirSync(lab.at('in/The.Matrix.1999.1080p'))).toEqual(['empty']);
+  });
+
+  it('stay where files are only linked', async () => {
+    await open({ mode: 'hardlink' });
+    await lab.add([OTHER]);
+    await lab.apply((await lab.plan()).id);
+    expect(readdirSync(lab.at('in/Movies/Heat.1995'))).toEqual(['heat.avi']);
+  });
+});
+
+describe('rights', () => {
+  it('are given to what is placed and to its new folders, and taken back by the undo', async () => {
+    await open({ rights: { file: { mode: 0o640 }, folder: { mode: 0o2750 } } });
+    await lab.add([MATRIX]);
+    chmodSync(lab.at(`in/${MATRIX.path}`), 0o604);
+    const plan = await lab.plan();
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+    const modeOf = (name: string): number => statSync(lab.at(name)).mode & 0o7777;
+    expect(modeOf(STORED)).toBe(0o640);
+    expect(modeOf(dirname(STORED))).toBe(0o2750);
+    await lab.undo(plan.id);
+    expect(modeOf(`in/${MATRIX.path}`)).toBe(0o604);
+  });
+
+  it('of hard links stay, being those of the file that is seeded', async () => {
+    await open({ mode: 'hardlink', rights: { file: { mode: 0o640 }, folder: null } });
+    await lab.add([HEAT]);
+    chmodSync(lab.at('in/heat.avi'), 0o604);
+    await lab.apply((await lab.plan()).id);
+    expect(statSync(lab.at('in/heat.avi')).mode & 0o7777).toBe(0o604);
   });
 });
 

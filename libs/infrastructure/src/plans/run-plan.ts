@@ -3,10 +3,14 @@ import type { ClaimedPlan, PostgresPlanStore, StoredOperation } from '../databas
 import {
   FileJournal,
   type FileIdentity,
+  type FileSystem,
   type JournalGroup,
   type JournalOperation,
+  type JournalSettings,
   NodeFileSystem,
 } from '../files/index.js';
+import { ahead } from './ahead.js';
+import { removeEmptiedFolders } from './emptied-folders.js';
 import type { Direction } from './file-changes.js';
 import { undoneByHand } from './manifest/read-manifest.js';
 import { ManifestWriter } from './manifest/manifest-writer.js';
@@ -17,12 +21,13 @@ export interface PlanRun {
   readonly store: PostgresPlanStore;
   /** The folder that manifests are kept in. */
   readonly manifests: string;
-  /** The folder for originals of files that are moved to another disk, on the disk that they lie on. */
-  readonly trashFor: (source: Buffer) => Buffer;
+  readonly settings: JournalSettings;
+  /** Folders that stay even when they are empty: the allowed roots. */
+  readonly kept: readonly Buffer[];
 }
 
 /** Operations done together, whose folders are made durable at once. */
-const OPERATIONS = 1_000;
+const OPERATIONS = 2_000;
 
 /**
  * Carries a plan on until it is done, the limits are reached, or the user pauses or stops it. Answers whether there may
@@ -31,11 +36,14 @@ const OPERATIONS = 1_000;
 export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
   if (plan.cancelled) await unlessHeld(() => store.skipUnbegun(plan));
-  const { kept, journal } = journalOf(run, plan, 'apply');
+  const { disk, kept, journal } = journalOf(run, plan, 'apply');
   const more = await eachChunk({ run, plan, kept, direction: 'apply' }, limits, async (groups) => {
     await journal.apply(groups);
   });
-  if (!more) await store.end(plan, 'applied');
+  if (!more) {
+    await removeEmptiedFolders({ store, disk, kept: run.kept }, plan);
+    await store.end(plan, 'applied');
+  }
   return more;
 }
 
@@ -48,20 +56,21 @@ export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimi
     await journal.undo(byHand.size === 0 ? groups : await bookUndone({ store, plan, kept }, groups, byHand));
   });
   if (!more) {
-    journal.removeFolders(await store.madeFolders(plan.id));
+    journal.removeFolders(await store.foldersOf(plan).made());
     await store.end(plan, 'undone');
   }
   return more;
 }
 
 function journalOf(
-  { store, manifests, trashFor }: PlanRun,
+  { store, manifests, settings }: PlanRun,
   plan: ClaimedPlan,
   direction: Direction,
-): { readonly kept: PlanJournal; readonly journal: FileJournal } {
-  const manifest = new ManifestWriter(manifests, plan.id, trashFor);
+): { readonly disk: FileSystem; readonly kept: PlanJournal; readonly journal: FileJournal } {
+  const manifest = new ManifestWriter(manifests, plan.id, settings.trashFor);
   const kept = new PlanJournal(store, plan, { direction, manifest });
-  return { kept, journal: new FileJournal(new NodeFileSystem(), kept, trashFor) };
+  const disk = new NodeFileSystem();
+  return { disk, kept, journal: new FileJournal(disk, kept, settings) };
 }
 
 interface Work {
@@ -73,21 +82,29 @@ interface Work {
 
 type Group = JournalGroup & { readonly groupNo: number };
 
+/** Reads the next chunk while one is worked on. */
 async function eachChunk(
   { run: { store }, plan, kept, direction }: Work,
   limits: WorkLimits,
   work: (groups: readonly Group[]) => Promise<void>,
 ): Promise<boolean> {
   const open = store.openGroups(plan, direction);
-  while (!limits.expired()) {
-    const operations = await open.next(OPERATIONS);
-    if (operations.length === 0) return false;
-    const groups = groupsOf(operations);
-    kept.take(groups);
-    const begun = await unlessHeld(() => work(groups));
-    if (!begun || !kept.wanted) return true;
+  let next = ahead(open.next(OPERATIONS));
+  try {
+    while (!limits.expired()) {
+      const operations = await next;
+      if (operations.length === 0) return false;
+      next = ahead(open.next(OPERATIONS));
+      const groups = groupsOf(operations);
+      kept.take(groups);
+      const begun = await unlessHeld(() => work(groups));
+      if (!begun || !kept.wanted) return true;
+    }
+    return true;
+  } finally {
+    await Promise.allSettled([next]);
+    await kept.settled();
   }
-  return true;
 }
 
 /** Does some work; false when the user had paused or stopped the plan before it was begun. */

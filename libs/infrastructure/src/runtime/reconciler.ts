@@ -4,10 +4,11 @@ import {
   EnrichTitlesJob,
   IdentifyClustersJob,
   ProbeFilesJob,
+  PurgeTrashJob,
   UndoPlanJob,
   WalkScanJob,
 } from '#contracts/jobs';
-import { type Database, Leadership, PROBEABLE } from '../database/index.js';
+import { type Database, Leadership, PROBEABLE, TrashStore } from '../database/index.js';
 import type { Logger } from '../observability/index.js';
 import type { Tickets } from '../queue/index.js';
 import type { ScanSchedule } from '../watch/index.js';
@@ -71,6 +72,8 @@ export interface ReconcilerParts {
   readonly enrich: boolean;
   /** Whether videos are probed at all. */
   readonly probe: boolean;
+  /** Days that files are kept in the trash; 0 = for ever. */
+  readonly trashDays: number;
   /** Scans that are due by the clock. */
   readonly schedule: Pick<ScanSchedule, 'round'>;
 }
@@ -136,6 +139,9 @@ export class Reconciler {
     );
     for (const { id, trace_id, state } of plans) {
       await this.tickets.wake(PLAN_JOBS[state], { planId: id, traceId: trace_id });
+    }
+    if (await new TrashStore(this.database).hasDue(this.parts.trashDays)) {
+      await this.tickets.wake(PurgeTrashJob, { traceId: 'reconciler' });
     }
     await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
     await this.database.query('DELETE FROM budget_member WHERE until < now()');

@@ -33,6 +33,7 @@ export async function startWorker(app: string, consumes: QueueName, wiring: Work
     log,
     enrich: config.enrich,
     probe: config.probe,
+    trashDays: config.trashDays,
     schedule,
   });
   if (config.reconcile) reconciler.start();

@@ -7,6 +7,7 @@ import {
   readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -55,7 +56,8 @@ function watchedDisk(look: Onlooker, isElsewhere: (one: Buffer, other: Buffer) =
         if (call === 'link' && Buffer.isBuffer(one) && Buffer.isBuffer(other) && isElsewhere(one, other)) {
           throw Object.assign(new Error('another device'), { code: 'EXDEV' });
         }
-        return call === 'syncFolder' ? Promise.resolve() : Reflect.apply(disk[call], disk, args);
+        if (call === 'syncFolder') return Promise.resolve();
+        return call === 'syncDisk' ? Promise.resolve(true) : Reflect.apply(disk[call], disk, args);
       };
     },
   });
@@ -134,10 +136,13 @@ export interface LabFile {
   readonly to: string;
 }
 
-/** How a lab brings its files into storage; `elsewhere`: by moves, storage lying on another disk. */
-export type LabMode = 'move' | 'elsewhere' | 'link' | 'copy';
+/**
+ * How a lab brings its files into storage. `elsewhere`: by moves, storage lying on another disk; `replace`: by moves,
+ * and a file that is in place already gives way to each video.
+ */
+export type LabMode = 'move' | 'elsewhere' | 'link' | 'copy' | 'replace';
 
-const KINDS = { move: 'move', elsewhere: 'move', link: 'link', copy: 'copy' } as const;
+const KINDS = { move: 'move', elsewhere: 'move', link: 'link', copy: 'copy', replace: 'move' } as const;
 
 const asBytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
@@ -155,9 +160,10 @@ export class Lab {
     let id = 1;
     for (const { from } of groups.flat()) this.write(from, `content of ${from}`);
     this.plan = new MemoryPlan(
-      groups.map((files) => [
+      groups.map((files, at) => [
         ...files.map(({ from, to }) => this.operation(KINDS[mode], String(id++), [from, `store/${to}`])),
         ...files.map(({ to }) => this.operation('symlink', String(id++), [`store/${to}`, `view/${to}`])),
+        ...(mode === 'replace' ? this.replaced(`old ${at}.mkv`, () => String(id++)) : []),
       ]),
     );
   }
@@ -209,7 +215,21 @@ export class Lab {
   }
 
   private journal(look: Onlooker, store = this.plan.watched(look)): FileJournal {
-    return new FileJournal(this.disk(look), store, () => this.trash);
+    return new FileJournal(this.disk(look), store, { trashFor: () => this.trash });
+  }
+
+  /** A file in place with its link, and the operations that put it away. */
+  private replaced(name: string, nextId: () => string): JournalOperation[] {
+    this.write(`store/old/${name}`, `content of ${name}`);
+    mkdirSync(join(this.root, 'view/old'), { recursive: true });
+    symlinkSync(`../../store/old/${name}`, join(this.root, 'view/old', name));
+    const fileId = nextId();
+    const link = this.operation('unlink', nextId(), [`view/old/${name}`, `view/old/${name}`]);
+    const trash = this.operation('trash', nextId(), [
+      `store/old/${name}`,
+      `store/${TRASH_FOLDER}/1-${fileId}/${name}`,
+    ]);
+    return [link, trash].map((operation) => ({ ...operation, fileId }));
   }
 
   private treeOf(path: Buffer): string {
@@ -226,7 +246,7 @@ export class Lab {
     id: string,
     [source, target]: readonly [string, string],
   ): JournalOperation {
-    const identity = kind !== 'symlink' ? identityOf(lstatSync(this.path(source), { bigint: true })) : null;
+    const identity = kind !== 'symlink' ? identityOf(statSync(this.path(source), { bigint: true })) : null;
     return {
       id,
       kind,

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { OrganizeMode, PlanFilter, WorkLimits } from '#domain';
+import type { OrganizeMode, PlanFilter, WorkKind, WorkLimits } from '#domain';
 import { readPath } from '#domain/release';
 import {
   Database,
@@ -21,15 +21,18 @@ import {
   trashFolders,
   undoPlan,
 } from '#infrastructure/plans';
+import type { RightsSettings } from '#infrastructure/files';
 import { createTestDatabase, type TestDatabase } from '../services/test-database.js';
 
-/** A film that has been identified, and its file below `in/`. */
+/** A film, or an episode of a series, that has been identified, and its file below `in/`. */
 export interface LabFilm {
   readonly path: string;
   readonly tmdbId: number;
   readonly title: string;
   readonly year?: number;
   readonly genreIds?: readonly number[];
+  /** Where it stands in the series that the title is of; a film has none. */
+  readonly episode?: readonly [season: number, number: number];
   /** Further files of the video, each with what its name adds. */
   readonly companions?: readonly (readonly [path: string, suffix: string])[];
 }
@@ -41,9 +44,17 @@ export interface PlanLabOptions {
   readonly naming?: 'cineorg' | 'jellyfin' | 'plex' | 'kodi';
   /** An empty folder for the lab's trees, in place of one of its own. */
   readonly home?: string;
+  readonly rights?: RightsSettings;
   /** A migrated database, in place of one of its own. */
   readonly databaseUrl?: string;
 }
+
+/** What a companion's row has in the place of a video's facts. */
+const COMPANION = { kind: 'subtitle', titleId: null, season: null, episodes: '{}' };
+
+const kindOf = ({ episode }: Pick<LabFilm, 'episode'>): WorkKind =>
+  episode === undefined ? 'movie' : 'episode';
+const workOf = (film: LabFilm): string => `${kindOf(film)}${film.tmdbId}`;
 
 const UNLIMITED: WorkLimits = { expired: () => false };
 const ALL = { limit: 10_000, cursor: null };
@@ -148,7 +159,11 @@ export class PlanLab {
     return {
       store: this.plans(owner),
       manifests: manifestFolder(this.at('data')),
-      trashFor: trashFolders(places),
+      settings: {
+        trashFor: trashFolders(places),
+        rights: this.options.rights ?? { file: null, folder: null },
+      },
+      kept: [Buffer.from(this.at('in'))],
     };
   }
 
@@ -159,7 +174,10 @@ export class PlanLab {
   private async store(films: readonly LabFilm[]): Promise<void> {
     const directories = await this.storeDirectories(films);
     const titles = await this.storeTitles(films);
-    const videos = films.map(({ path }) => ({ path, id: String(this.nextId++) }));
+    const videos = films.map(({ path, episode }) => ({
+      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
+      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
+    }));
     const companions = films.flatMap(({ companions: own = [] }, at) =>
       own.map(([path, suffix]) => ({
         path,
@@ -171,22 +189,22 @@ export class PlanLab {
     const files = [
       ...videos.map((video, at) => ({
         ...video,
-        kind: 'movie',
         videoId: null,
         suffix: null,
         titleId: titles[at] ?? null,
       })),
-      ...companions.map((one) => ({ ...one, kind: 'subtitle', titleId: null })),
+      ...companions.map((one) => ({ ...one, ...COMPANION })),
     ];
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
-         cluster_id, companion_of, companion_suffix, scan_id)
+         cluster_id, companion_of, companion_suffix, season, episodes, scan_id)
        SELECT id, $1, directory, name, kind, size, mtime, device, inode,
-         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, video, suffix, 1
+         CASE WHEN video IS NULL THEN 'identified' ELSE 'attached' END, reading, title, video, suffix, season,
+         episodes::int[], 1
        FROM unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::text[], $6::bigint[], $7::bigint[], $8::numeric[],
-         $9::numeric[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[])
-         AS given (id, directory, name, kind, size, mtime, device, inode, reading, title, video, suffix)`,
+         $9::numeric[], $10::jsonb[], $11::bigint[], $12::bigint[], $13::text[], $14::int[], $15::text[])
+         AS given (id, directory, name, kind, size, mtime, device, inode, reading, title, video, suffix, season, episodes)`,
       [
         this.options.libraryId,
         files.map(({ id }) => id),
@@ -198,11 +216,13 @@ export class PlanLab {
         stats.map(({ dev }) => String(dev)),
         stats.map(({ ino }) => String(ino)),
         files.map(({ path, kind }) =>
-          kind === 'movie' ? JSON.stringify(readPath(path.split('/'))[0]) : null,
+          kind === COMPANION.kind ? null : JSON.stringify(readPath(path.split('/'))[0]),
         ),
         files.map(({ titleId }) => titleId),
         files.map(({ videoId }) => videoId),
         files.map(({ suffix }) => suffix),
+        files.map(({ season }) => season),
+        files.map(({ episodes }) => episodes),
       ],
     );
   }
@@ -221,13 +241,14 @@ export class PlanLab {
 
   /** Titles and clusters, one of either for each film; a film's files share them by its TMDb number. */
   private async storeTitles(films: readonly LabFilm[]): Promise<(string | undefined)[]> {
-    const distinct = [...new Map(films.map((film) => [film.tmdbId, film])).values()];
-    const rows = await this.database.query<{ id: string; tmdb_id: number }>(
+    const distinct = [...new Map(films.map((film) => [workOf(film), film])).values()];
+    const rows = await this.database.query<{ id: string; work: string }>(
       `INSERT INTO title (kind, tmdb_id, name, original_name, year, genre_ids)
-       SELECT 'movie', id, name, name, year, ARRAY[genre]
-       FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) AS given (id, name, year, genre)
-       ON CONFLICT (kind, tmdb_id) DO UPDATE SET name = EXCLUDED.name RETURNING id, tmdb_id`,
+       SELECT kind, id, name, name, year, ARRAY[genre]
+       FROM unnest($1::text[], $2::int[], $3::text[], $4::int[], $5::int[]) AS given (kind, id, name, year, genre)
+       ON CONFLICT (kind, tmdb_id) DO UPDATE SET name = EXCLUDED.name RETURNING id, kind || tmdb_id AS work`,
       [
+        distinct.map(kindOf),
         distinct.map(({ tmdbId }) => tmdbId),
         distinct.map(({ title }) => title),
         distinct.map(({ year = 2000 }) => year),
@@ -240,8 +261,8 @@ export class PlanLab {
        ON CONFLICT DO NOTHING`,
       [this.options.libraryId, rows.map(({ id }) => id)],
     );
-    const ids = new Map(rows.map(({ id, tmdb_id }) => [tmdb_id, id]));
-    return films.map(({ tmdbId }) => ids.get(tmdbId));
+    const ids = new Map(rows.map(({ id, work }) => [work, id]));
+    return films.map((film) => ids.get(workOf(film)));
   }
 }
 

@@ -16,18 +16,23 @@ export interface StoredOperation {
 
 const COLUMNS = `id, group_no AS "groupNo", kind, file_id AS "fileId", source, target, state, reason, identity`;
 
-/** How a plan is read in each direction. `first` finds where its work begins, by an index of few rows. */
+/**
+ * How a plan is read in each direction. `first` finds where its work begins, reading over what is done already: an index
+ * of what is open would have to be kept with every change of a state, and made applying twice as slow.
+ */
 const READS = {
   apply: {
     open: new Set<OperationState>(['planned', 'acting']),
-    first: `SELECT min(group_no) AS at FROM operation WHERE plan_id = $1 AND state IN ('planned', 'acting')`,
+    first: `SELECT group_no AS at FROM operation WHERE plan_id = $1 AND state IN ('planned', 'acting')
+      ORDER BY group_no LIMIT 1`,
     page: `SELECT ${COLUMNS} FROM operation WHERE plan_id = $1 AND group_no >= $2
       AND ($4::int[] IS NULL OR group_no = ANY($4)) ORDER BY group_no, ordinal LIMIT $3`,
     step: 1,
   },
   undo: {
     open: new Set<OperationState>(['done', 'acting']),
-    first: `SELECT max(group_no) AS at FROM operation WHERE plan_id = $1`,
+    first: `SELECT group_no AS at FROM operation WHERE plan_id = $1 AND state IN ('done', 'acting')
+      AND reason IS NULL ORDER BY group_no DESC LIMIT 1`,
     page: `SELECT ${COLUMNS} FROM operation WHERE plan_id = $1 AND group_no <= $2
       AND ($4::int[] IS NULL OR group_no = ANY($4)) ORDER BY group_no DESC, ordinal LIMIT $3`,
     step: -1,
@@ -82,7 +87,7 @@ export class OpenGroups {
   private async start(): Promise<number | null> {
     if (this.at === undefined) {
       const { first } = READS[this.given.direction];
-      const [row] = await this.sql.query<{ at: number | null }>(first, [this.planId]);
+      const [row] = await this.sql.query<{ at: number }>(first, [this.planId]);
       this.at = row?.at ?? null;
     }
     return this.at;

@@ -18,9 +18,10 @@ import {
   type TitleSummary,
 } from './plan-source.js';
 import { OpenGroups } from './open-groups.js';
+import { PlanFolders, type RemovedFolderRow } from './plan-folders.js';
 import { COUNTED } from './plan-view.js';
 import { endOfApplying, endOfUndo, skipUnbegun } from './stop-plan.js';
-import { type FileChange, type ResultRow, storeResults } from './store-results.js';
+import { type Results, storeResults } from './store-results.js';
 
 /** A plan that this process works on; every write shows the fence. */
 export interface ClaimedPlan {
@@ -148,36 +149,33 @@ export class PostgresPlanStore {
     });
   }
 
-  /** Makes intents durable, with the folders about to be made, before the disk is touched. */
+  /**
+   * Makes intents durable, with the folders about to be made, before the disk is touched; `identity` is null where
+   * nothing has been learnt that recovery needs. Rows are changed within their page, without a word to any index.
+   */
   async begin(
     plan: ClaimedPlan,
     operations: readonly { readonly id: string; readonly identity: object | null }[],
     folders: readonly Buffer[],
   ): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renewWanted(sql, plan);
-      await sql.query(
-        `UPDATE operation SET state = 'acting', identity = coalesce(given.identity, operation.identity)
-         FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
-        [int8Array(operations.map(({ id }) => id)), jsonbArray(operations.map(({ identity }) => identity))],
-      );
-      await sql.query('INSERT INTO plan_directory (plan_id, path) SELECT $1, unnest($2::bytea[])', [
-        plan.id,
-        byteaArray(folders),
+      await this.renew(sql, plan);
+      await sql.query(`UPDATE operation SET state = 'acting' WHERE id = ANY($1::bigint[])`, [
+        int8Array(operations.map(({ id }) => id)),
       ]);
+      await storeIdentities(sql, operations);
+      await new PlanFolders(sql, plan.id).addMade(folders);
     });
   }
 
-  /** Stores what became of operations, and where the files are now. Says whether the plan is to be gone on with. */
-  async finish(
-    plan: ClaimedPlan,
-    results: readonly ResultRow[],
-    changes: readonly FileChange[],
-  ): Promise<boolean> {
+  /**
+   * Stores what became of operations, and where the files are now. The plan's row comes last, so that the next chunk
+   * need not wait for it to begin. Says whether the plan is to be gone on with.
+   */
+  async finish(plan: ClaimedPlan, results: Results): Promise<boolean> {
     return this.database.transaction(async (sql) => {
-      const wanted = await this.renew(sql, plan);
-      await storeResults(sql, results, changes);
-      return wanted;
+      await storeResults(sql, results);
+      return this.renew(sql, plan);
     });
   }
 
@@ -204,13 +202,17 @@ export class PostgresPlanStore {
     );
   }
 
-  /** Folders that the plan made. */
-  async madeFolders(planId: string): Promise<Buffer[]> {
-    const rows = await this.database.query<{ path: Buffer }>(
-      'SELECT path FROM plan_directory WHERE plan_id = $1',
-      [planId],
-    );
-    return rows.map(({ path }) => path);
+  /** Folders that the plan's files come from and go to. */
+  foldersOf({ id }: ClaimedPlan): PlanFolders {
+    return new PlanFolders(this.database, id);
+  }
+
+  /** Notes folders that are about to be removed. */
+  async noteRemoved(plan: ClaimedPlan, folders: readonly RemovedFolderRow[]): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.renew(sql, plan);
+      await new PlanFolders(sql, plan.id).addRemoved(folders);
+    });
   }
 
   /** Ends applying or undoing when no operation is left to do. */
@@ -262,6 +264,19 @@ function rowsOf({ operations, conflict, identities }: GroupToStore, groupNo: num
     reason: conflict,
     identity: identities[ordinal] ?? null,
   }));
+}
+
+async function storeIdentities(
+  sql: Sql,
+  operations: readonly { readonly id: string; readonly identity: object | null }[],
+): Promise<void> {
+  const learnt = operations.filter(({ identity }) => identity !== null);
+  if (learnt.length === 0) return;
+  await sql.query(
+    `UPDATE operation SET identity = given.identity
+     FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
+    [int8Array(learnt.map(({ id }) => id)), jsonbArray(learnt.map(({ identity }) => identity))],
+  );
 }
 
 async function insertOperations(sql: Sql, planId: string, rows: readonly OperationToStore[]): Promise<void> {

@@ -70,7 +70,6 @@ export class PlanRow extends Claimable {
 /** The journal: one row per file operation, written before the first system call of that operation. */
 @Entity('operation')
 @Index('operation_order', ['planId', 'groupNo', 'ordinal'], { unique: true })
-@Index('operation_work', ['planId', 'groupNo'], { where: "state IN ('planned', 'acting')" })
 @Index('operation_file', ['fileId'])
 export class OperationRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'operation_pk' })
@@ -117,8 +116,12 @@ export class OperationRow {
   identity: unknown;
 }
 
-/** A folder that a plan made on its way, so that its undo can take it away again when empty. */
+/**
+ * A folder that a plan made on its way, so that its undo can take it away again when empty, or one that the plan removed
+ * when it was empty, with the rights that it had.
+ */
 @Entity('plan_directory')
+@Index('plan_directory_removed', { synchronize: false })
 export class PlanDirectoryRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'plan_directory_pk' })
   id: string;
@@ -133,4 +136,11 @@ export class PlanDirectoryRow {
 
   @Column('bytea')
   path: Buffer;
+
+  @Column('boolean', { default: false })
+  removed: boolean;
+
+  /** `{mode, uid, gid}` of a removed folder. */
+  @Column('jsonb', { nullable: true })
+  rights: unknown;
 }

@@ -92,7 +92,8 @@ class ManifestUndoing {
   }
 
   private journal(direction: 'apply' | 'undo'): FileJournal {
-    return new FileJournal(this.disk, new ManifestStore(this.file, direction), trashOf(this.manifest));
+    const settings = { trashFor: trashOf(this.manifest) };
+    return new FileJournal(this.disk, new ManifestStore(this.file, direction), settings);
   }
 
   /** What was interrupted is done now, or has been given up. */

@@ -1,0 +1,76 @@
+import { type Chunk, type Item, knownIdentity, UNLINKING } from './chunk.js';
+import type { FileSystem } from './file-system.js';
+import { type FileIdentity, isUntouched } from './identity.js';
+import { OperationRefused } from './refusal.js';
+import type { Session } from './session.js';
+import { isLinkFree, leadsTo, makeTextLink, removeTextLink, type TextLink, textOf } from './view-link.js';
+
+/**
+ * Holds a link that is to go against the plan: it must still lead to the file that the plan knows. Answers the identity
+ * with what the link says, which the undo writes again.
+ */
+export function inspectOldLink(disk: FileSystem, item: Item): FileIdentity {
+  const { source } = item.operation;
+  const identity = knownIdentity(item);
+  const text = textOf(disk, source);
+  if (!leadsTo(disk, source, identity)) {
+    throw new OperationRefused('the link leads elsewhere since the plan was made');
+  }
+  return { ...identity, text: text.toString('base64') };
+}
+
+/**
+ * Takes the links away that lead to what is about to go, so that none dangles: once all new names are durable, before
+ * the old ones go.
+ */
+export async function takeOldLinks(session: Session, chunk: Chunk): Promise<void> {
+  for (const item of chunk.open(UNLINKING)) {
+    if (item.group.refused) continue;
+    await session.pace();
+    chunk.attempt(item, () => removeTextLink(session.disk, oldLinkOf(item)));
+  }
+}
+
+/** Ends what `takeOldLinks` began: where a group was refused, links come back whose files are still there. */
+export function endOldLinks({ disk }: Session, chunk: Chunk): void {
+  for (const item of chunk.open(UNLINKING)) {
+    const done = { state: 'done', reason: null } as const;
+    const linked = item.group.refused ? fileBack(disk, item) : null;
+    if (linked === null) item.outcome = done;
+    else if (chunk.attempt(item, () => makeTextLink(disk, oldLinkOf(item), linked))) chunk.leave(item);
+  }
+}
+
+/** The identity of a link's file, if no operation of the group has taken that away. */
+function fileBack(disk: FileSystem, item: Item): FileIdentity | null {
+  const identity = knownIdentity(item);
+  const taken = item.group.items.find(
+    ({ operation, outcome }) => operation.fileId === item.operation.fileId && outcome?.state === 'done',
+  );
+  if (taken === undefined) return identity;
+  const found = disk.lstat(taken.operation.source);
+  return isUntouched(found, identity) ? identity : null;
+}
+
+/** Whether an undo may make a link again; looks only. */
+export function inspectFreeName(disk: FileSystem, item: Item): void {
+  if (!isLinkFree(disk, oldLinkOf(item)))
+    throw new OperationRefused('something of that name is in the view now');
+}
+
+/** Makes links again, once their files are back. */
+export async function remakeOldLinks(session: Session, chunk: Chunk): Promise<void> {
+  for (const item of chunk.open(UNLINKING)) {
+    if (item.group.refused) continue;
+    await session.pace();
+    const back = chunk.attempt(item, () => makeTextLink(session.disk, oldLinkOf(item), knownIdentity(item)));
+    if (back) item.outcome = { state: 'undone', reason: null };
+  }
+}
+
+function oldLinkOf(item: Item): TextLink {
+  const { id, source } = item.operation;
+  const { text } = knownIdentity(item);
+  if (text === undefined) throw new OperationRefused('the journal does not know what the link said');
+  return { id, link: source, text: Buffer.from(text, 'base64'), resumed: item.resumed };
+}
