@@ -159,7 +159,7 @@ export class PostgresPlanStore {
     folders: readonly Buffer[],
   ): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
+      await this.renewWanted(sql, plan);
       await sql.query(`UPDATE operation SET state = 'acting' WHERE id = ANY($1::bigint[])`, [
         int8Array(operations.map(({ id }) => id)),
       ]);

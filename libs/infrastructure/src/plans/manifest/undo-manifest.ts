@@ -93,7 +93,11 @@ class ManifestUndoing {
 
   private journal(direction: 'apply' | 'undo'): FileJournal {
     const settings = { trashFor: trashOf(this.manifest) };
-    return new FileJournal(this.disk, new ManifestStore(this.file, direction), settings);
+    return new FileJournal(
+      this.disk,
+      new ManifestStore(this.file, { direction, removed: this.manifest.removed }),
+      settings,
+    );
   }
 
   /** What was interrupted is done now, or has been given up. */
