@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -58,6 +58,15 @@ export class Installation {
     return this.up?.pid;
   }
 
+  /** Processes of an app that `up` runs. */
+  pidsOf(app: string): number[] {
+    const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+    return lines
+      .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+      .filter((match) => Number(match?.[2]) === this.upPid && match?.[3]?.includes(`/${app}/`))
+      .map((match) => Number(match?.[1]));
+  }
+
   /** Starts `up` (again) and waits until it takes requests. */
   async restart(): Promise<void> {
     const up = spawn(process.execPath, [CINEORG, 'up'], {
@@ -91,6 +100,23 @@ export class Installation {
 
   /** Runs a `cineorg` command as a user would. */
   async cli(...args: string[]): Promise<CommandResult> {
+    return this.command(args, () => undefined);
+  }
+
+  /** As `cli`, with a Ctrl-C as soon as the command has said so much on standard error. */
+  async interrupted(said: string, ...args: string[]): Promise<CommandResult> {
+    let isDone = false;
+    return this.command(args, (child, stderr) => {
+      if (isDone || !stderr.includes(said)) return;
+      isDone = true;
+      child.kill('SIGINT');
+    });
+  }
+
+  private async command(
+    args: readonly string[],
+    onError: (child: ChildProcess, stderr: string) => void,
+  ): Promise<CommandResult> {
     const child = spawn(process.execPath, [CINEORG, ...args], {
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -98,7 +124,7 @@ export class Installation {
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => onError(child, (stderr += text)));
     await once(child, 'close');
     return { code: child.exitCode, stdout, stderr };
   }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { PlanView, ReviewView, ScanView, VideoView } from '#contracts/http';
@@ -128,7 +127,7 @@ describe.each(backends)('what disturbs an installation on %s', (backend) => {
       installation.addFiles(FILES);
       const { id } = await installation.json<ScanView>('scan', installation.library);
       for (const app of ['scanner-worker', 'metadata-worker', 'organizer-worker']) {
-        for (const pid of childrenNamed(app, installation)) process.kill(pid, 'SIGKILL');
+        for (const pid of installation.pidsOf(app)) process.kill(pid, 'SIGKILL');
       }
       const scan = await installation.json<ScanView>('status', id, '--wait');
       expect(scan).toMatchObject({ state: 'completed', settled: true });
@@ -198,12 +197,3 @@ describe('what is refused', () => {
     expect(await installation.isLive()).toBe(false);
   });
 });
-
-/** Processes of an app that belong to the installation's `up`. */
-function childrenNamed(app: string, { upPid }: Installation): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  return lines
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((match) => Number(match?.[2]) === upPid && match?.[3]?.includes(`/${app}/`))
-    .map((match) => Number(match?.[1]));
-}

@@ -1,4 +1,5 @@
-import { undoManifest } from '#infrastructure/plans';
+import { dataFolderOf, undoManifest } from '#infrastructure/plans';
+import { DataLock } from '#infrastructure/processes';
 import { printJson, printLine } from '../client/output.js';
 import { CommandFailure, EXIT, type ExitCode } from '../exit.js';
 import { undoPlan, type UndoOptions } from './run-plan.js';
@@ -23,7 +24,7 @@ async function undoByManifest(
   path: string,
   { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
 ): Promise<ExitCode> {
-  const report = await undoManifest(path, { dryRun });
+  const report = dryRun ? await undoManifest(path, { dryRun }) : await undoAlone(path);
   const { plan, undone, refused } = report;
   if (json) printJson(report);
   else {
@@ -37,4 +38,14 @@ async function undoByManifest(
     }
   }
   return refused.length > 0 ? EXIT.conflicts : EXIT.done;
+}
+
+/** While nothing else works on the data folder: `up` is refused there meanwhile, and so is this while it runs. */
+async function undoAlone(path: string): ReturnType<typeof undoManifest> {
+  const lock = DataLock.take(dataFolderOf(path));
+  try {
+    return await undoManifest(path);
+  } finally {
+    lock.release();
+  }
 }

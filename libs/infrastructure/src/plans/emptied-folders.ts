@@ -1,11 +1,13 @@
 import { isWithin } from '#domain';
 import type { ClaimedPlan, PostgresPlanStore } from '../database/index.js';
 import { type FileSystem, folderOf, rightsOf } from '../files/index.js';
+import type { ManifestWriter } from './manifest/manifest-writer.js';
 
 /** What is needed to remove folders. */
 export interface Tidying {
   readonly store: PostgresPlanStore;
   readonly disk: FileSystem;
+  readonly manifest: ManifestWriter;
   /** Folders that stay even when they are empty, besides those that the database names. */
   readonly kept: readonly Buffer[];
 }
@@ -17,15 +19,15 @@ const keyOf = (path: Buffer): string => path.toString('latin1');
  * were emptied by that. Allowed roots, trees, sources and scanned paths stay. What goes is noted first, so that an undo
  * makes it again; a folder into which somebody puts a file meanwhile stays, since only empty ones can be removed.
  */
-export async function removeEmptiedFolders({ store, disk, kept }: Tidying, plan: ClaimedPlan): Promise<void> {
-  const left = store.foldersOf(plan);
+export async function removeEmptiedFolders({ kept, ...tidying }: Tidying, plan: ClaimedPlan): Promise<void> {
+  const left = tidying.store.foldersOf(plan);
   const mayGo = guardOf([...kept, ...(await left.kept())]);
   const seen = new Set<string>();
   for (let page = await left.left(-1); page !== null;) {
     const folders = distinct(page.paths.map(folderOf)).filter((folder) => !seen.has(keyOf(folder)));
     for (const folder of folders) seen.add(keyOf(folder));
     for (let level = folders.filter(mayGo); level.length > 0;) {
-      const gone = await removeEmpty({ store, disk }, plan, level);
+      const gone = await removeEmpty(tidying, plan, level);
       level = distinct(gone.map(folderOf)).filter(mayGo);
     }
     page = await left.left(page.last);
@@ -44,7 +46,7 @@ const distinct = (folders: readonly Buffer[]): Buffer[] => [
 
 /** Removes those of some folders that are empty; answers which. */
 async function removeEmpty(
-  { store, disk }: Omit<Tidying, 'kept'>,
+  { store, disk, manifest }: Omit<Tidying, 'kept'>,
   plan: ClaimedPlan,
   folders: readonly Buffer[],
 ): Promise<Buffer[]> {
@@ -53,6 +55,7 @@ async function removeEmpty(
     return stat?.isDirectory() === true && disk.isEmpty(path) ? [{ path, rights: rightsOf(stat) }] : [];
   });
   if (empty.length > 0) await store.noteRemoved(plan, empty);
+  manifest.removed(empty);
   return empty.map(({ path }) => path).filter((path) => isRemoved(disk, path));
 }
 

@@ -97,8 +97,13 @@ describe('a plan that is being applied', () => {
     const before = trees();
     const plan = await lab.plan();
     await lab.apply(plan.id, 'worker', chunks(1));
-    expect(await lab.requests.cancel(plan.id)).toBeNull();
-    expect(await lab.view(plan.id)).toMatchObject({ state: 'partly-applied', done: 1_998, refused: 1_002 });
+    expect(await lab.requests.cancel(plan.id)).toBe('test');
+    await lab.database.query('UPDATE plan SET claimed_until = NULL');
+    expect(await lab.carryOn(plan.id)).toMatchObject({
+      state: 'partly-applied',
+      done: 1_998,
+      refused: 1_002,
+    });
     expect(await statesOfFiles()).toEqual(['identified', 'organized']);
     expect(new Set(await reasonsOf(plan.id))).toEqual(
       new Set(['not done, since the plan was stopped before']),
@@ -271,7 +276,7 @@ describe('plans that share files', () => {
 describe('two workers', () => {
   it('do every operation once, also when claims run out and processes end', async () => {
     await open();
-    await lab.add(films(1_400));
+    await lab.add(films(1_300));
     const plan = await lab.plan();
     await lab.apply(plan.id, 'one', NONE);
     const late = lab.run('late');
@@ -289,7 +294,7 @@ describe('two workers', () => {
     );
     await lab.database.query(`UPDATE plan SET claimed_until = now() - interval '1 second'`);
     await Promise.all([lab.carryOn(plan.id, 'three'), lab.carryOn(plan.id, 'four')]);
-    expect(await lab.view(plan.id)).toMatchObject({ state: 'applied', done: 2_800, refused: 0 });
+    expect(await lab.view(plan.id)).toMatchObject({ state: 'applied', done: 2_600, refused: 0 });
     expect(danglingLinks()).toEqual([]);
   });
 });

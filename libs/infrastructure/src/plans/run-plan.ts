@@ -36,12 +36,12 @@ const OPERATIONS = 2_000;
 export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
   if (plan.cancelled) await unlessHeld(() => store.skipUnbegun(plan));
-  const { disk, kept, journal } = journalOf(run, plan, 'apply');
+  const { disk, manifest, kept, journal } = journalOf(run, plan, 'apply');
   const more = await eachChunk({ run, plan, kept, direction: 'apply' }, limits, async (groups) => {
     await journal.apply(groups);
   });
   if (!more) {
-    await removeEmptiedFolders({ store, disk, kept: run.kept }, plan);
+    await removeEmptiedFolders({ store, disk, manifest, kept: run.kept }, plan);
     await store.end(plan, 'applied');
   }
   return more;
@@ -66,11 +66,16 @@ function journalOf(
   { store, manifests, settings }: PlanRun,
   plan: ClaimedPlan,
   direction: Direction,
-): { readonly disk: FileSystem; readonly kept: PlanJournal; readonly journal: FileJournal } {
+): {
+  readonly disk: FileSystem;
+  readonly manifest: ManifestWriter;
+  readonly kept: PlanJournal;
+  readonly journal: FileJournal;
+} {
   const manifest = new ManifestWriter(manifests, plan.id, settings.trashFor);
   const kept = new PlanJournal(store, plan, { direction, manifest });
   const disk = new NodeFileSystem();
-  return { disk, kept, journal: new FileJournal(disk, kept, settings) };
+  return { disk, manifest, kept, journal: new FileJournal(disk, kept, settings) };
 }
 
 interface Work {

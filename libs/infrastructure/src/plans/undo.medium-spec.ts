@@ -131,8 +131,8 @@ describe('undo by the manifest', () => {
     expect(report.refused).toHaveLength(2);
     expect(trees().filter((line) => /heat/i.test(line))).toEqual(before.filter((line) => /heat/i.test(line)));
     await lab.database.query(
-      `INSERT INTO file (library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, scan_id)
-       SELECT library_id, directory_id, name, kind, size, mtime_ns, device, inode, 'discovered', 2 FROM file
+      `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, scan_id)
+       SELECT 900, library_id, directory_id, name, kind, size, mtime_ns, device, inode, 'discovered', 2 FROM file
        WHERE name = 'heat.avi'`,
     );
     expect(await lab.undo(plan.id)).toMatchObject({ state: 'partly-applied', done: 2, refused: 2 });

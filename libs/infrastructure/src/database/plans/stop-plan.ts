@@ -23,8 +23,8 @@ export async function resumePlan(database: Database, id: string): Promise<string
 }
 
 /**
- * Ends a plan where it is. One that waits becomes stale; of one that is being applied, what is not begun is skipped,
- * and what is begun is brought to its end: then there is work left, and the answer is its trace.
+ * Ends a plan where it is. One that waits becomes stale; of one that is being applied, what is not begun is skipped. If
+ * anything has been begun, a worker has to bring it to its end and to tidy up: then the answer is the plan's trace.
  */
 export async function cancelPlan(database: Database, id: string): Promise<string | null> {
   return database.transaction(async (sql) => {
@@ -46,9 +46,10 @@ export async function cancelPlan(database: Database, id: string): Promise<string
       [id],
     );
     await skipUnbegun(sql, id);
-    const begun = await sql.query(`SELECT 1 FROM operation WHERE plan_id = $1 AND state = 'acting' LIMIT 1`, [
-      id,
-    ]);
+    const begun = await sql.query(
+      `SELECT 1 FROM operation WHERE plan_id = $1 AND state IN ('acting', 'done') LIMIT 1`,
+      [id],
+    );
     if (begun.length > 0) return traceId;
     await sql.query(endOfApplying('plan.id = $1'), [id]);
     return null;

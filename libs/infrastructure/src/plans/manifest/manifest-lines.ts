@@ -1,5 +1,5 @@
 import { isUtf8, type OperationKind } from '#domain';
-import type { FileIdentity } from '../../files/index.js';
+import type { FileIdentity, RemovedFolder, Rights } from '../../files/index.js';
 
 /** The first line of every manifest names the version of its lines. */
 export const MANIFEST_VERSION = 1;
@@ -24,6 +24,8 @@ export type ManifestLine =
   | { readonly operation: ManifestOperation }
   /** Folders about to be made for the operations before. */
   | { readonly made: readonly Buffer[] }
+  /** Folders about to be removed, since the plan has emptied them. */
+  | { readonly removed: readonly RemovedFolder[] }
   /** Folders that take the originals of files which had to be copied to another disk. */
   | { readonly trash: readonly Buffer[] }
   /** With the identities that have become known only with it. */
@@ -56,6 +58,8 @@ function plainOf(line: ManifestLine): object {
     };
   }
   if ('made' in line) return { made: line.made.map((path) => shown('path', path)) };
+  if ('removed' in line)
+    return { removed: line.removed.map(({ path, rights }) => ({ ...shown('path', path), rights })) };
   if ('trash' in line) return { trash: line.trash.map((path) => shown('path', path)) };
   if ('version' in line) return { manifest: line.version, plan: line.plan };
   return line;
@@ -87,6 +91,7 @@ function lineOf(plain: Plain): ManifestLine | null {
   if ('manifest' in plain) return { version: Number(plain['manifest']), plan: String(plain['plan']) };
   if ('operation' in plain) return { operation: operationOf(plain) };
   if ('made' in plain) return { made: pathsOf(plain['made']) };
+  if ('removed' in plain) return { removed: removedOf(plain['removed']) };
   if ('trash' in plain) return { trash: pathsOf(plain['trash']) };
   return SELF.some((name) => name in plain) ? (plain as unknown as ManifestLine) : null;
 }
@@ -102,6 +107,9 @@ function operationOf(plain: Plain): ManifestOperation {
     identity: (plain['identity'] ?? null) as FileIdentity | null,
   };
 }
+
+const removedOf = (list: unknown): RemovedFolder[] =>
+  (list as readonly Plain[]).map((one) => ({ path: pathOf(one, 'path'), rights: one['rights'] as Rights }));
 
 const pathsOf = (list: unknown): Buffer[] => (list as readonly Plain[]).map((one) => pathOf(one, 'path'));
 

@@ -1,4 +1,4 @@
-import type { FileIdentity, JournalStore, OperationResult } from '../../files/index.js';
+import type { FileIdentity, JournalStore, OperationResult, RemovedFolder } from '../../files/index.js';
 import type { LineFile } from './line-file.js';
 import { resultLines } from './manifest-writer.js';
 
@@ -6,20 +6,28 @@ import { resultLines } from './manifest-writer.js';
 export class ManifestStore implements JournalStore {
   constructor(
     private readonly file: LineFile,
-    private readonly direction: 'apply' | 'undo',
+    private readonly given: {
+      readonly direction: 'apply' | 'undo';
+      /** Folders that the plan removed once they were empty, by their paths in latin1. */
+      readonly removed: ReadonlyMap<string, RemovedFolder>;
+    },
   ) {}
+
+  async removedFolders(paths: readonly Buffer[]): Promise<RemovedFolder[]> {
+    return Promise.resolve(paths.flatMap((path) => this.given.removed.get(path.toString('latin1')) ?? []));
+  }
 
   async begin(
     operations: readonly { readonly id: string; readonly identity: FileIdentity | null }[],
     folders: readonly Buffer[],
   ): Promise<void> {
     const ids = operations.map(({ id }) => id);
-    this.file.append([{ made: folders }, { undoing: this.direction === 'undo' ? ids : [] }], 'durable');
+    this.file.append([{ made: folders }, { undoing: this.given.direction === 'undo' ? ids : [] }], 'durable');
     return Promise.resolve();
   }
 
   async finish(results: readonly OperationResult[]): Promise<void> {
-    this.file.append(this.direction === 'apply' ? resultLines(results) : undoLines(results), 'durable');
+    this.file.append(this.given.direction === 'apply' ? resultLines(results) : undoLines(results), 'durable');
     return Promise.resolve();
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { OperationResult } from '../../files/index.js';
+import type { OperationResult, RemovedFolder } from '../../files/index.js';
 import { LineFile } from './line-file.js';
 import { MANIFEST_VERSION, type ManifestLine, type ManifestOperation } from './manifest-lines.js';
 
@@ -39,6 +39,11 @@ export class ManifestWriter {
   /** What has become of it. */
   results(results: readonly OperationResult[]): void {
     this.file.append(resultLines(results), 'soon');
+  }
+
+  /** What is about to be removed, since the plan has emptied it. */
+  removed(folders: readonly RemovedFolder[]): void {
+    this.file.append([{ removed: folders }], 'durable');
   }
 
   /** What has been taken back. */

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { DomainError } from '#domain';
-import type { FileIdentity } from '../../files/index.js';
+import type { FileIdentity, RemovedFolder } from '../../files/index.js';
 import { decodeLine, MANIFEST_VERSION, type ManifestLine, type ManifestOperation } from './manifest-lines.js';
 import { manifestPaths } from './manifest-writer.js';
 
@@ -22,6 +22,8 @@ export class Manifest {
   /** Folders that the plan made. */
   readonly made: Buffer[] = [];
   readonly trash: Buffer[] = [];
+  /** Folders that it removed once they were empty, by their paths in latin1, which keeps every byte. */
+  readonly removed = new Map<string, RemovedFolder>();
   /** Lines that are none: cut off by a crash, before anything was done for them. */
   unread = 0;
 
@@ -30,7 +32,9 @@ export class Manifest {
     else if ('version' in line) this.begin(line);
     else if ('operation' in line) this.intend(line.operation);
     else if ('made' in line) this.made.push(...line.made);
-    else if ('trash' in line) this.trash.push(...line.trash);
+    else if ('removed' in line) {
+      for (const folder of line.removed) this.removed.set(folder.path.toString('latin1'), folder);
+    } else if ('trash' in line) this.trash.push(...line.trash);
     else this.note(line);
   }
 
@@ -51,7 +55,11 @@ export class Manifest {
   private note(
     line: Exclude<
       ManifestLine,
-      { version: number } | { operation: unknown } | { made: unknown } | { trash: unknown }
+      | { version: number }
+      | { operation: unknown }
+      | { made: unknown }
+      | { removed: unknown }
+      | { trash: unknown }
     >,
   ): void {
     if ('done' in line) for (const id of line.done) this.set(id, 'done', { identity: line.identities[id] });

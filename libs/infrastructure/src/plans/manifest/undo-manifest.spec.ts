@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Crash, crashAt, Lab, type LabFile, type LabMode, type Onlooker } from '#testing';
@@ -76,7 +76,6 @@ describe('undo by a manifest alone', () => {
     });
     expect(tree()).toEqual(before);
     expect(await undoManifest(manifestOf(lab))).toMatchObject({ undone: 0, refused: [] });
-    expect(existsSync(join(lab.root, 'data', 'up.lock'))).toBe(false);
   });
 
   it.each(MODES)('%s: puts everything back wherever a crash ended the plan', async (mode) => {
@@ -152,14 +151,5 @@ describe('undo by a manifest alone', () => {
     const placed = lab.tree();
     expect(await undoManifest(manifestOf(lab), { dryRun: true })).toMatchObject({ undone: 6, refused: [] });
     expect(lab.tree()).toEqual(placed);
-  });
-
-  it('is refused while CineOrg runs on the data folder', async () => {
-    lab = new Lab(GROUPS);
-    await apply();
-    const stat = readFileSync('/proc/1/stat', 'utf8');
-    const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    writeFileSync(join(lab.root, 'data', 'up.lock'), JSON.stringify({ pid: 1, started }));
-    await expect(undoManifest(manifestOf(lab))).rejects.toMatchObject({ code: 'up.already-running' });
   });
 });

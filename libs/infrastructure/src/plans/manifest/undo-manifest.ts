@@ -11,7 +11,6 @@ import {
   type OperationResult,
   TRASH_FOLDER,
 } from '../../files/index.js';
-import { DataLock } from '../../processes/index.js';
 import { LineFile } from './line-file.js';
 import { MANIFEST_VERSION } from './manifest-lines.js';
 import { ManifestStore } from './manifest-store.js';
@@ -50,8 +49,8 @@ const STATES = { applying: 'acting', done: 'done', undoing: 'acting' } as const;
 /**
  * Takes a plan back by its manifest alone, the last group first, as far as its results are untouched: for the day on
  * which the database is lost. What a crash interrupted, of the plan or of an earlier undo, is brought to its end first.
- * With `dryRun` nothing is touched, and the answer is what would come of it. Throws while `cineorg up` runs on the
- * manifest's data folder.
+ * With `dryRun` nothing is touched, and the answer is what would come of it. To be called under
+ * the lock of `dataFolderOf` the manifest.
  */
 export async function undoManifest(
   path: string,
@@ -59,16 +58,16 @@ export async function undoManifest(
 ): Promise<ManifestUndo> {
   const manifestPath = resolve(path);
   const undoPath = `${manifestPath.replace(/\.jsonl$/, '')}.undo.jsonl`;
-  const folder = dirname(manifestPath);
   if (dryRun) return rehearse(disk, await readManifest(manifestPath, undoPath));
-  const lock = DataLock.take(basename(folder) === 'manifests' ? dirname(folder) : folder);
-  try {
-    const manifest = await readManifest(manifestPath, undoPath);
-    const first = { version: MANIFEST_VERSION, plan: manifest.planId ?? '' };
-    return await new ManifestUndoing(disk, manifest, new LineFile(undoPath, first)).run();
-  } finally {
-    lock.release();
-  }
+  const manifest = await readManifest(manifestPath, undoPath);
+  const first = { version: MANIFEST_VERSION, plan: manifest.planId ?? '' };
+  return new ManifestUndoing(disk, manifest, new LineFile(undoPath, first)).run();
+}
+
+/** The data folder that a manifest lies in; its own folder when it was brought elsewhere. */
+export function dataFolderOf(manifest: string): string {
+  const folder = dirname(resolve(manifest));
+  return basename(folder) === 'manifests' ? dirname(folder) : folder;
 }
 
 class ManifestUndoing {
@@ -94,7 +93,11 @@ class ManifestUndoing {
 
   private journal(direction: 'apply' | 'undo'): FileJournal {
     const settings = { trashFor: trashOf(this.manifest) };
-    return new FileJournal(this.disk, new ManifestStore(this.file, direction), settings);
+    return new FileJournal(
+      this.disk,
+      new ManifestStore(this.file, { direction, removed: this.manifest.removed }),
+      settings,
+    );
   }
 
   /** What was interrupted is done now, or has been given up. */
