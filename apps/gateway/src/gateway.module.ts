@@ -75,10 +75,6 @@ export class GatewayModule {
     const { config, database, databaseUrl, log, owner } = runtime;
     const { dataDir, storageDir, viewDir, roots } = config;
     const closed = [dataDir, storageDir, viewDir].filter((dir) => dir !== null);
-    const store = new PostgresReviewStore(database);
-    const decide = new DecideReviews(new PostgresIdentifyStore(database, owner), store, provider);
-    const acceptBest = new AcceptBest(decide, store, provider);
-    const reviews = new ReviewQueries(database);
     return {
       module: GatewayModule,
       imports: [QueueModule.forRoot({ queueUrl: config.queueUrl, databaseUrl, log })],
@@ -96,8 +92,7 @@ export class GatewayModule {
         },
         {
           provide: ReviewsService,
-          useFactory: (tickets: Tickets) =>
-            new ReviewsService({ reviews, decide, acceptBest, provider, tickets }),
+          useFactory: (tickets: Tickets) => reviewsOf({ database, owner }, provider, tickets),
           inject: [Tickets],
         },
         {
@@ -122,4 +117,18 @@ export class GatewayModule {
       ],
     };
   }
+}
+
+function reviewsOf(
+  { database, owner }: Pick<Runtime, 'database' | 'owner'>,
+  provider: MetadataProvider,
+  tickets: Tickets,
+): ReviewsService {
+  const store = new PostgresReviewStore(database);
+  const decide = new DecideReviews(new PostgresIdentifyStore(database, owner), store, provider);
+  const acceptBest = new AcceptBest(decide, store, provider);
+  return new ReviewsService({
+    reviews: new ReviewQueries(database),
+    ...{ decide, acceptBest, provider, tickets },
+  });
 }

@@ -1,5 +1,6 @@
 import { BuildPlanJob, ProbeFilesJob, type WorkPlanPayload } from '#contracts/jobs';
 import { DomainError } from '#domain';
+import type { ClaimedPlan } from '#infrastructure/database';
 import { buildPlan, type PlanMaking, probesToAwait } from '#infrastructure/plans';
 import { JobConsumer, type Tickets } from '#infrastructure/queue';
 
@@ -26,18 +27,19 @@ export class BuildPlanConsumer extends JobConsumer<WorkPlanPayload> {
       if (this.making.probe && (await probesToAwait(store, plan)) > 0) {
         await store.release(plan);
         await this.tickets.wake(ProbeFilesJob, { traceId });
-        return;
-      }
-      await buildPlan(this.making, plan);
+      } else await buildPlan(this.making, plan);
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'plan.held') return;
-      if (error instanceof DomainError && error.retryable) throw error;
-      // A plan is cheap to make anew, so whatever keeps this one from being made ends it, visibly.
-      await store.fail(
-        plan,
-        error instanceof DomainError ? error.message : 'a fault of CineOrg; its log has the cause',
-      );
-      if (!(error instanceof DomainError)) throw error;
+      await this.fail(plan, error);
     }
+  }
+
+  /** A plan is cheap to make anew, so whatever keeps this one from being made ends it, visibly; unless the user has. */
+  private async fail(plan: ClaimedPlan, error: unknown): Promise<void> {
+    const isKnown = error instanceof DomainError;
+    if (isKnown && error.code === 'plan.held') return;
+    if (isKnown && error.retryable) throw error;
+    const reason = isKnown ? error.message : 'a fault of CineOrg; its log has the cause';
+    await this.making.store.fail(plan, reason);
+    if (!isKnown) throw error;
   }
 }
