@@ -30,6 +30,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   addReviews(program, run);
   addPlans(program, run);
   addDuplicates(program, run);
+  addTrash(program, run);
   addUpkeep(program, run);
   try {
     await program.parseAsync(argv);
@@ -156,6 +157,28 @@ const DECISIONS = [
 const kindOption = (description: string): Option =>
   new Option('--kind <kind>', description).choices(['movie', 'series']);
 
+function addTrash(program: Command, run: Run): void {
+  const trash = program
+    .command('trash')
+    .description('show what was put away')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/trash.js')).trash));
+  trash
+    .command('restore <id>')
+    .description('bring a file back, with all that was done for its video by the same plan')
+    .option('--wait', 'wait until it is back')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/trash.js')).restore));
+  trash
+    .command('empty')
+    .description('remove files for good')
+    .option('--older-than <days>', 'what was put away so many days ago or earlier')
+    .option('--id <id...>', 'these files only')
+    .option('--yes', 'mean it: nothing brings them back')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/trash.js')).empty));
+}
+
 function addUpkeep(program: Command, run: Run): void {
   program
     .command('enrich')
@@ -171,6 +194,11 @@ function addPlans(program: Command, run: Run): void {
     .command('plan')
     .description('work out and show what organizing would do; nothing is touched')
     .option('--library <id>', 'the library, by default the default one')
+    .addOption(kindOption('only films or only series'))
+    .option('--path <folder>', 'only what was scanned in a folder')
+    .option('--scan <id>', 'only what this scan was the last to see')
+    .option('--title <id>', 'only the videos of a title; may be repeated', collect)
+    .option('--file <id>', 'only this video; may be repeated', collect)
     .option(...JSON_OPTION)
     .action(run(async () => (await import('./commands/plans.js')).plan));
   program
@@ -178,13 +206,21 @@ function addPlans(program: Command, run: Run): void {
     .description('carry out a plan')
     .option('--wait', 'wait until it is done')
     .option(...JSON_OPTION)
-    .action(run(async () => (await import('./commands/plans.js')).apply));
+    .action(run(async () => (await import('./commands/run-plan.js')).apply));
+  addStops(program, run);
   program
-    .command('undo <plan>')
+    .command('undo [plan]')
     .description('take back what a plan did')
+    .option('--operation <id>', "only an operation with all of its video's; may be repeated", collect)
+    .option('--file <id>', 'only a video with its companions and links; may be repeated', collect)
     .option('--wait', 'wait until it is done')
+    .option(
+      '--manifest <file>',
+      'instead of a plan: take back by its manifest, without database and services',
+    )
+    .option('--dry-run', 'with --manifest: only show what would be taken back')
     .option(...JSON_OPTION)
-    .action(run(async () => (await import('./commands/plans.js')).undo));
+    .action(run(async () => (await import('./commands/undo.js')).undo));
   program
     .command('history')
     .description('list the latest plans')
@@ -219,6 +255,28 @@ function addDuplicates(program: Command, run: Run): void {
 }
 
 const REASONS = ['title', 'content'];
+
+function addStops(program: Command, run: Run): void {
+  program
+    .command('pause <plan>')
+    .description('hold a plan that is being applied; what is at hand is brought to its end')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/run-plan.js')).pause));
+  program
+    .command('resume <plan>')
+    .description('go on with a plan that was paused')
+    .option('--wait', 'wait until it is done')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/run-plan.js')).resume));
+  program
+    .command('stop <plan>')
+    .description('end a plan where it is; what it did stays, and can be undone')
+    .option(...JSON_OPTION)
+    .action(run(async () => (await import('./commands/run-plan.js')).stop));
+}
+
+/** Gathers an option that may be repeated. */
+const collect = (value: string, all: readonly string[] = []): readonly string[] => [...all, value];
 
 /** Help asked for is no error; a wrong command line is told by commander itself. */
 function codeOf(error: unknown): ExitCode {

@@ -8,6 +8,7 @@ import {
   PostgresReviewStore,
   ReviewQueries,
   TitleQueries,
+  TrashStore,
   VideoQueries,
 } from '#infrastructure/database';
 import { QueueAdmin, QueueModule, Tickets } from '#infrastructure/queue';
@@ -27,6 +28,7 @@ import { ScansController } from './scans/scans.controller.js';
 import { ScansService } from './scans/scans.service.js';
 import { TitlesController } from './titles/titles.controller.js';
 import { TitlesService } from './titles/titles.service.js';
+import { TrashController } from './trash/trash.controller.js';
 import { VideosController } from './videos/videos.controller.js';
 
 const CONTROLLERS = [
@@ -38,6 +40,7 @@ const CONTROLLERS = [
   ReviewsController,
   ScansController,
   TitlesController,
+  TrashController,
   VideosController,
 ];
 
@@ -53,6 +56,7 @@ const PARTS = [
   ScansService,
   Tickets,
   TitlesService,
+  TrashStore,
   VideoQueries,
 ];
 
@@ -98,6 +102,7 @@ export class GatewayModule {
             new TitlesService(new TitleQueries(database), tickets, config.enrich),
           inject: [Tickets],
         },
+        { provide: TrashStore, useValue: new TrashStore(database) },
         { provide: VideoQueries, useValue: new VideoQueries(database) },
         {
           provide: ScansService,

@@ -18,6 +18,7 @@ export class BuildPlanConsumer extends JobConsumer<WorkPlanPayload> {
     try {
       await buildPlan(this.making, plan);
     } catch (error) {
+      if (error instanceof DomainError && error.code === 'plan.held') return;
       if (error instanceof DomainError && error.retryable) throw error;
       // A plan is cheap to make anew, so whatever keeps this one from being made ends it, visibly.
       await store.fail(

@@ -39,11 +39,13 @@ export class Bare {
   #made = [];
   #lists;
   #home;
+  #trees;
   points = 0;
 
   /** `trees` are there already; the lists are written to `file`. */
   constructor({ home, trees, file }) {
     this.#home = Buffer.from(home);
+    this.#trees = trees;
     this.#known = new Set(trees);
     this.#lists = openSync(file, 'a');
   }
@@ -64,6 +66,11 @@ export class Bare {
       if (links.length > 0 || files[0]?.kind === 'move') await this.#sync();
       this.#note(chunk);
     }
+    const left = chunks
+      .flat()
+      .filter(({ kind }) => kind === 'move')
+      .map(({ from }) => from);
+    for (const folder of new Set(left)) this.#leave(folder);
     return this.#made;
   }
 
@@ -111,6 +118,18 @@ export class Bare {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
+  }
+
+  /** Removes a folder that is empty, and those above that were emptied by that. */
+  #leave(folder) {
+    if (this.#trees.includes(folder)) return;
+    try {
+      rmdirSync(folder);
+    } catch (error) {
+      if (error.code === 'ENOTEMPTY' || error.code === 'ENOENT') return;
+      throw error;
+    }
+    this.#leave(dirname(folder));
   }
 
   #note(chunk) {

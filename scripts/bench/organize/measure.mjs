@@ -95,7 +95,8 @@ class Run {
     const bareUndone = same();
     say(
       `${this.#given.mode} ${number}: plan ${plan.seconds.toFixed(1)} s, apply ${apply.seconds.toFixed(1)} s ` +
-        `(bare ${bareApply.seconds.toFixed(1)} s), undo ${undo.seconds.toFixed(1)} s (bare ${bareUndo.seconds.toFixed(1)} s)`,
+        `(bare ${bareApply.seconds.toFixed(1)} s), undo ${undo.seconds.toFixed(1)} s (bare ${bareUndo.seconds.toFixed(1)} s); ` +
+        `cpu ${[apply, bareApply, undo, bareUndo].map(({ cpu }) => cpu.toFixed(1))}`,
     );
     const wrong = applied.wrong + bareApplied.wrong;
     return { count, plan, apply, undo, bareApply, bareUndo, wrong, same: undone && bareUndone };

@@ -49,3 +49,11 @@ export function bar(share: number, width = 24): string {
   const full = Math.round(Math.min(1, Math.max(0, share)) * width);
   return `[${'='.repeat(full)}${' '.repeat(width - full)}]`;
 }
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+/** A number of bytes for people, as `1.2 GB`. */
+export function bytes(count: number): string {
+  const power = Math.min(UNITS.length - 1, count < 1 ? 0 : Math.floor(Math.log10(count) / 3));
+  return `${(count / 1_000 ** power).toFixed(power === 0 ? 0 : 1)} ${UNITS[power]}`;
+}

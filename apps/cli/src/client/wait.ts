@@ -4,17 +4,21 @@ import type { ApiClient } from './api-client.js';
 
 const POLL_MS = 250;
 
-/** Asks again and again until `isOver`; `show` is told each answer. */
-async function poll<Answer>(
-  ask: () => Promise<Answer>,
-  isOver: (answer: Answer) => boolean,
-  show: (answer: Answer) => void,
-): Promise<Answer> {
+interface Poll<Answer> {
+  readonly ask: () => Promise<Answer>;
+  readonly isOver: (answer: Answer) => boolean;
+  /** Is told each answer. */
+  readonly show: (answer: Answer) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Asks again and again until `isOver`. Throws when the signal is given. */
+async function poll<Answer>({ ask, isOver, show, signal }: Poll<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await ask();
     show(answer);
     if (isOver(answer)) return answer;
-    await pause(POLL_MS);
+    await pause(POLL_MS, undefined, signal === undefined ? {} : { signal });
   }
 }
 
@@ -32,24 +36,26 @@ export async function waitForScan(
   id: string,
   show: (scan: ScanView) => void,
 ): Promise<ScanView> {
-  return poll(
-    () => api.get<ScanView>(`/scans/${id}`),
-    (scan) => scan.settled || (!WALKING.has(scan.state) && needsUser(scan)),
+  return poll({
+    ask: () => api.get<ScanView>(`/scans/${id}`),
+    isOver: (scan) => scan.settled || (!WALKING.has(scan.state) && needsUser(scan)),
     show,
-  );
+  });
 }
 
 const WORKING = new Set(['building', 'applying', 'undoing']);
 
-/** Waits until nobody works on a plan any more. */
+/** Waits until nobody works on a plan any more. Throws when the signal is given. */
 export async function waitForPlan(
   api: ApiClient,
   id: string,
   show: (plan: PlanView) => void,
+  signal?: AbortSignal,
 ): Promise<PlanView> {
-  return poll(
-    () => api.get<PlanView>(`/plans/${id}`),
-    ({ state }) => !WORKING.has(state),
+  return poll({
+    ask: () => api.get<PlanView>(`/plans/${id}`),
+    isOver: ({ state }) => !WORKING.has(state),
     show,
-  );
+    signal,
+  });
 }

@@ -1,34 +1,51 @@
-import type { OperationView, PlanPage, PlanView } from '#contracts/http';
+import { resolve } from 'node:path';
+import type { OperationView, PlanFilter, PlanPage, PlanView } from '#contracts/http';
 import { ApiClient } from '../client/api-client.js';
-import { bar, endProgress, printJson, printLine, printProgress, printTable } from '../client/output.js';
+import { printJson, printLine, printTable } from '../client/output.js';
 import { waitForPlan } from '../client/wait.js';
 import { CommandFailure, EXIT, type ExitCode } from '../exit.js';
+import { kindOf } from './kind.js';
 
 interface Options {
   readonly json?: boolean;
-  readonly wait?: boolean;
   readonly library?: string;
+  readonly kind?: string;
+  readonly path?: string;
+  readonly scan?: string;
+  readonly title?: readonly string[];
+  readonly file?: readonly string[];
 }
 
 /** The stable fields of `plan --json`, and what went wrong if anything did. */
-function summary({ id, hash, state, operations, conflicts, done, refused, error }: PlanView): object {
+export function summary({ id, hash, state, operations, conflicts, done, refused, error }: PlanView): object {
   return { id, hash, state, operations, conflicts, done, refused, error };
 }
 
-function progress(plan: PlanView): void {
-  const share = plan.operations === 0 ? 1 : plan.done / plan.operations;
-  printProgress(`plan ${plan.id} ${plan.state} ${bar(share)} ${plan.done} of ${plan.operations}`);
-}
-
 /** `plan`: computes what would be done, and shows it. Nothing is touched. */
-export async function plan({ json, library }: Options): Promise<ExitCode> {
+export async function plan(options: Options): Promise<ExitCode> {
+  const { json, library } = options;
   const api = await ApiClient.fromEnvironment();
-  const made = await api.post<PlanView>('/plans', library === undefined ? {} : { libraryId: library });
+  const filter = filterOf(options);
+  const made = await api.post<PlanView>('/plans', {
+    ...(library === undefined ? {} : { libraryId: library }),
+    ...(Object.keys(filter).length === 0 ? {} : { filter }),
+  });
   const ready = await waitForPlan(api, made.id, () => undefined);
   if (json) printJson(summary(ready));
   else await preview(api, ready);
   if (ready.state === 'failed') throw new CommandFailure(ready.error ?? 'the plan could not be made');
   return ready.conflicts > 0 ? EXIT.conflicts : EXIT.done;
+}
+
+function filterOf({ kind, path, scan, title, file }: Options): PlanFilter {
+  const given = {
+    kind: kindOf(kind),
+    path: path === undefined ? undefined : resolve(path),
+    scanId: scan,
+    titleIds: title,
+    fileIds: file,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
 async function preview(api: ApiClient, { id, hash, operations, conflicts }: PlanView): Promise<void> {
@@ -40,34 +57,7 @@ async function preview(api: ApiClient, { id, hash, operations, conflicts }: Plan
   if (operations > 0) printLine(`To carry it out: cineorg apply ${id} --wait`);
 }
 
-/** `apply PLAN`: carries out the plan as it was shown. */
-export async function apply(id: string, options: Options): Promise<ExitCode> {
-  return run(id, 'apply', options);
-}
-
-/** `undo PLAN`: takes back what the plan did, as far as it is untouched. */
-export async function undo(id: string, options: Options): Promise<ExitCode> {
-  return run(id, 'undo', options);
-}
-
-async function run(id: string, verb: 'apply' | 'undo', { json, wait }: Options): Promise<ExitCode> {
-  const api = await ApiClient.fromEnvironment();
-  const { hash } = await api.get<PlanView>(`/plans/${encodeURIComponent(id)}`);
-  if (hash === null) throw new CommandFailure(`Plan ${id} is not ready`);
-  let now = await api.post<PlanView>(`/plans/${encodeURIComponent(id)}/${verb}`, { hash });
-  if (wait) {
-    now = await waitForPlan(api, id, progress);
-    endProgress();
-  }
-  if (json) printJson(summary(now));
-  else
-    printLine(
-      `plan ${id}: ${now.state}, ${now.done} of ${now.operations} operations in place, ${now.refused} refused`,
-    );
-  return wait && now.state === 'partly-applied' ? EXIT.conflicts : EXIT.done;
-}
-
-/** `history`: the latest plans. */
+/** `history`: the latest plans, and what they did. */
 export async function history({ json }: Options): Promise<ExitCode> {
   const api = await ApiClient.fromEnvironment();
   const page = await api.get<PlanPage>('/plans');
@@ -76,11 +66,32 @@ export async function history({ json }: Options): Promise<ExitCode> {
     const rows = page.items.map((one) => [
       one.id,
       one.state,
-      String(one.operations),
+      filtered(one),
+      counted(one),
       String(one.conflicts),
-      one.createdAt,
+      timeOf(one.createdAt),
+      timeOf(one.appliedAt),
+      timeOf(one.undoneAt),
     ]);
-    printTable(['plan', 'state', 'operations', 'conflicts', 'made'], rows);
+    printTable(['plan', 'state', 'for', 'operations', 'conflicts', 'made', 'applied', 'undone'], rows);
   }
   return EXIT.done;
+}
+
+const timeOf = (time: string | null): string => time?.slice(0, 19).replace('T', ' ') ?? '-';
+
+const filtered = ({ filter }: PlanView): string =>
+  filter === null
+    ? 'everything'
+    : Object.entries(filter)
+        .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' ') : value}`)
+        .join(', ');
+
+/** How many operations are in each state, as `12 done, 3 skipped`. */
+function counted({ counts }: PlanView): string {
+  const states = Map.groupBy(counts, ({ state }) => state);
+  const texts = [...states].map(
+    ([state, of]) => `${of.reduce((sum, { operations }) => sum + operations, 0)} ${state}`,
+  );
+  return texts.join(', ') || 'none';
 }

@@ -80,6 +80,17 @@ export interface OrganizableCompanion {
   readonly suffix: string;
 }
 
+/** The part of a library that a plan is for: what fits all that is given. Links in the way of it move all the same. */
+export interface PlanFilter {
+  readonly kind?: WorkKind;
+  /** A folder or file as it was scanned; absolute, without end slash. */
+  readonly path?: string;
+  /** The scan that saw the files last. */
+  readonly scanId?: string;
+  readonly titleIds?: readonly string[];
+  readonly fileIds?: readonly string[];
+}
+
 /** An operation as a plan lists it, before it is stored. */
 export interface PlannedOperation {
   readonly kind: OperationKind;

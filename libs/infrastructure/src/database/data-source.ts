@@ -9,6 +9,8 @@ import { OneIndexLess1764633600000 } from './migrations/0008-one-index-less.js';
 import { Organizing1764720000000 } from './migrations/0009-organizing.js';
 import { Trash1764725000000 } from './migrations/0010-trash.js';
 import { Duplicates1764740000000 } from './migrations/0012-duplicates.js';
+import { PlanLife1764745000000 } from './migrations/0013-plan-life.js';
+import { LighterJournal1764750000000 } from './migrations/0014-lighter-journal.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -85,6 +87,8 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       Organizing1764720000000,
       Trash1764725000000,
       Duplicates1764740000000,
+      PlanLife1764745000000,
+      LighterJournal1764750000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

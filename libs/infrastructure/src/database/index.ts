@@ -1,6 +1,6 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
-export { type AskedDuplicates, DuplicateRequests } from './duplicates/duplicate-plans.js';
+export { type AskedDuplicates, DuplicateRequests, PlanDuplicates } from './duplicates/duplicate-plans.js';
 export {
   type Duplicate,
   DuplicateQueries,
@@ -35,7 +35,9 @@ export {
   namingOf,
   saveTemplates,
 } from './libraries.js';
-export { type OperationView, PlanRequests, type PlanView } from './plans/plan-requests.js';
+export { type OperationFilter, type OperationView, PlanRequests } from './plans/plan-requests.js';
+export type { OperationCount, PlanView } from './plans/plan-view.js';
+export type { UndoSelection } from './plans/start-plan.js';
 export { type DueFile, type PurgeResult, TrashStore, type TrashView } from './trash/trash-store.js';
 export type { Page, PageOf } from './queries/page.js';
 export type { ReviewFilter } from './queries/review-pages.js';

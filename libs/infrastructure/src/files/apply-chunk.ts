@@ -11,7 +11,7 @@ import {
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import { KnownFolders, makeFolders, removeEmptyFolders } from './folders.js';
-import { withEnds } from './ends.js';
+import { withEnds, withEndsOfAny } from './ends.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
@@ -23,7 +23,7 @@ import { rightsOf } from './rights.js';
 import type { Session } from './session.js';
 import { fileBehind, isViewFree, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
 
-const APPLY = { open: ['planned', 'acting'], refused: null, rest: 'skipped' } as const;
+const APPLY = { open: ['planned', 'acting'], before: 'planned', refused: null, rest: 'skipped' } as const;
 
 /** Carries out what is planned, and goes on with what was under way when a process ended. */
 export async function applyChunk(
@@ -67,8 +67,12 @@ export const oldViewOf = (view: ViewLink, item: Item): ViewLink => ({
 /** Holds everything against the plan before anything is touched. What was under way has passed this before. */
 async function inspect(session: Session, chunk: Chunk): Promise<void> {
   for (const item of chunk.open()) {
-    if (item.resumed || item.group.refused) continue;
+    if (item.group.refused) continue;
     await session.pace();
+    if (item.resumed) {
+      recall(session.disk, item);
+      continue;
+    }
     chunk.attempt(item, () => inspectItem(session, item));
   }
   chunk.leaveUnbegun();
@@ -80,6 +84,13 @@ function inspectItem(session: Session, item: Item): void {
   else if (UNLINKING.has(item.operation.kind)) item.identity = inspectOldLink(disk, item);
   else if (!isViewFree(disk, viewOf(disk, item)))
     throw new OperationRefused('something of that name is in the view already');
+}
+
+/** The hash of a file's ends is stored with the result only. */
+function recall(disk: FileSystem, item: Item): void {
+  const { kind, source, target } = item.operation;
+  if (!BRINGING.has(kind) || item.identity === null || item.identity.ends !== undefined) return;
+  item.identity = withEndsOfAny(disk, [source, target], item.identity);
 }
 
 function inspectSource(session: Session, item: Item): void {
@@ -153,11 +164,11 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
   }
 }
 
-/** Folders made for what was refused then are empty, and go again. */
+/** Folders made for what was refused or put off then are empty, and go again. */
 function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {
-  const refused = [...folders].filter(([item]) => item.group.refused);
+  const unused = [...folders].filter(([item]) => item.group.refused || item.outcome?.state === APPLY.before);
   removeEmptyFolders(
     disk,
-    refused.flatMap(([, missing]) => missing),
+    unused.flatMap(([, missing]) => missing),
   );
 }

@@ -16,6 +16,8 @@ export const LEAVING: ReadonlySet<OperationKind> = new Set(['move', 'trash', 're
 export interface Direction {
   /** States of the operations that are to be worked on; all others are left as they are. */
   readonly open: readonly OperationState[];
+  /** State of the operations that are left as they were. */
+  readonly before: OperationState;
   /** State of what was refused; null: as the refusal says. */
   readonly refused: OperationState | null;
   /** State of a group's operations that were not done because another was refused. */
@@ -103,6 +105,13 @@ export class Chunk {
   /** Ends an item that was not begun, or taken back, because of another of its group. */
   leave(item: Item): void {
     item.outcome = { state: this.direction.rest, reason: REST };
+  }
+
+  /** Leaves an item's group as it was, if nothing of it has been begun; `begun` are items. Says whether it has. */
+  putOff({ group }: Item, begun: ReadonlySet<Item>): boolean {
+    if (group.items.some((item) => item.resumed || item.outcome !== null || begun.has(item))) return false;
+    for (const item of group.items) item.outcome = { state: this.direction.before, reason: null };
+    return true;
   }
 
   /** Ends what has not been begun in groups that are stopped. */

@@ -13,6 +13,7 @@ export type {
   JournalSettings,
   JournalStore,
   OperationResult,
+  RemovedFolder,
 } from './journal-types.js';
 export { needsFullPass } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';

@@ -51,9 +51,10 @@ export interface JournalStore {
 
   /**
    * Prolongs the claim on the plan in the middle of long work, and throws when it was taken away: a process that was
-   * held up for long must not touch the disk beside the one that took over.
+   * held up for long must not touch the disk beside the one that took over. Says whether the work is still wanted: if
+   * not, what is not begun is left as it was.
    */
-  prolong?(): Promise<void>;
+  prolong?(): Promise<boolean>;
 
   /** Those of these folders that the plan has removed, with the rights that they had. */
   removedFolders?(paths: readonly Buffer[]): Promise<readonly RemovedFolder[]>;

@@ -20,6 +20,7 @@ export async function bringAll(phase: Phase, fresh: readonly Buffer[]): Promise<
   for (const item of chunk.open(BRINGING)) {
     if (item.group.refused) continue;
     await session.pace();
+    if (item.outcome !== null || (session.held && chunk.putOff(item, brought))) continue;
     if (await chunk.attemptLong(item, async () => way.bring(item))) brought.add(item);
     else retreat(phase, item);
   }

@@ -10,6 +10,8 @@ const LONGEST_SILENCE = 500;
 /** The disk and the store for the time of one chunk. */
 export class Session {
   private last = performance.now();
+  /** The plan was paused or stopped: what is not begun is to be left as it was. */
+  held = false;
 
   constructor(
     readonly disk: FileSystem,
@@ -48,7 +50,7 @@ export class Session {
    */
   async pace(): Promise<void> {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
-    await this.store.prolong?.();
+    if ((await this.store.prolong?.()) === false) this.held = true;
     this.last = performance.now();
   }
 

@@ -13,7 +13,7 @@ import type { Session } from './session.js';
 import { isViewFree, makeViewLink, removeViewLink } from './view-link.js';
 
 /** What cannot be taken back stays done, with the reason. */
-const UNDO = { open: ['done', 'acting'], refused: 'done', rest: 'done' } as const;
+const UNDO = { open: ['done', 'acting'], before: 'done', refused: 'done', rest: 'done' } as const;
 
 /**
  * Takes back what was done: the old names first, then the links of the view go, then the new names. A group of which

@@ -17,6 +17,7 @@ import {
 import type {
   ClaimedPlan,
   LinkedFile,
+  PlanDuplicates,
   PlanLibrary,
   PostgresPlanStore,
   TitleSummary,
@@ -34,6 +35,7 @@ const BATCH = 1_000;
 /** What making plans needs. */
 export interface PlanMaking {
   readonly store: PostgresPlanStore;
+  readonly duplicates: PlanDuplicates;
   /** Entries that a folder of the view may have (`CINEORG_MAX_PER_FOLDER`). */
   readonly maxPerFolder: number;
   /** The trash on the disk that a file lies on. */
@@ -48,7 +50,7 @@ export interface PlanMaking {
 export async function buildPlan(making: PlanMaking, plan: ClaimedPlan): Promise<void> {
   const groups = new PlanGroups(making.store, plan);
   await making.store.beginGroups(plan);
-  const asked = await making.store.askedDuplicates(plan.id);
+  const asked = await making.duplicates.asked(plan.id);
   if (asked === null) await organize(making, plan, groups);
   else await buildTrashPlan(making, plan, { groups, asked });
   await groups.end();
@@ -58,7 +60,7 @@ async function organize(making: PlanMaking, plan: ClaimedPlan, groups: PlanGroup
   const { store, maxPerFolder } = making;
   const library = await store.library(plan.libraryId);
   const layout = layoutOf(library);
-  const titles = await store.titles(plan.libraryId);
+  const titles = await store.titles(plan);
   const surveyed = titles.map((title) => ({
     ...title,
     linkedAt: namesBelow(layout.viewDir, title.viewPath),
@@ -93,7 +95,7 @@ class Building {
   async place(titles: readonly TitleSummary[]): Promise<void> {
     const { layout, places } = this.given;
     const titleIds = titles.map(({ id }) => id);
-    const { videos, facts, inPlace } = await this.making.store.organizable(this.plan.libraryId, titleIds);
+    const { videos, facts, inPlace } = await this.making.store.organizable(this.plan, titleIds);
     const own = new Set(inPlace.map((path) => path.toString('latin1')));
     const rivals = await this.rivals(titles);
     const groups = [...Map.groupBy(videos.map(withDiscFiles), titleIdOf)].flatMap(([id, ofTitle]) => {
@@ -128,12 +130,12 @@ class Building {
 
   /** The copies in place of some works, where the library's rule asks for them. */
   private async rivals(titles: readonly TitleSummary[]): Promise<Rivals> {
-    const { store, trashFor } = this.making;
+    const { duplicates, trashFor } = this.making;
     const { collisions } = this.given.library;
     const trashFolderOf = plannedTrash(trashFor, this.plan.id);
     if (collisions === 'keep-both') return new Rivals(collisions, titles, { copies: [], trashFolderOf });
     const ids = titles.map(({ id }) => id);
-    const copies = await store.inPlace(this.plan.libraryId, ids);
+    const copies = await duplicates.inPlace(this.plan.libraryId, ids);
     return new Rivals(collisions, titles, { copies, trashFolderOf });
   }
 }

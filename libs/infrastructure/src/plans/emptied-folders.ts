@@ -18,16 +18,17 @@ const keyOf = (path: Buffer): string => path.toString('latin1');
  * makes it again; a folder into which somebody puts a file meanwhile stays, since only empty ones can be removed.
  */
 export async function removeEmptiedFolders({ store, disk, kept }: Tidying, plan: ClaimedPlan): Promise<void> {
-  const mayGo = guardOf([...kept, ...(await store.keptFolders())]);
+  const left = store.foldersOf(plan);
+  const mayGo = guardOf([...kept, ...(await left.kept())]);
   const seen = new Set<string>();
-  for (let page = await store.leftFolders(plan.id, -1); page !== null;) {
+  for (let page = await left.left(-1); page !== null;) {
     const folders = distinct(page.paths.map(folderOf)).filter((folder) => !seen.has(keyOf(folder)));
     for (const folder of folders) seen.add(keyOf(folder));
     for (let level = folders.filter(mayGo); level.length > 0;) {
       const gone = await removeEmpty({ store, disk }, plan, level);
       level = distinct(gone.map(folderOf)).filter(mayGo);
     }
-    page = await store.leftFolders(plan.id, page.last);
+    page = await left.left(page.last);
   }
 }
 
@@ -51,7 +52,7 @@ async function removeEmpty(
     const stat = disk.lstat(path);
     return stat?.isDirectory() === true && disk.isEmpty(path) ? [{ path, rights: rightsOf(stat) }] : [];
   });
-  if (empty.length > 0) await store.addRemovedFolders(plan, empty);
+  if (empty.length > 0) await store.noteRemoved(plan, empty);
   return empty.map(({ path }) => path).filter((path) => isRemoved(disk, path));
 }
 

@@ -18,10 +18,10 @@ export function storedResults(results: readonly OperationResult[], direction: Di
     operationId: operation.id,
     state,
     reason,
-    // What begin() stored is known; only a copy has learnt something since.
-    identity: identity?.placed === undefined ? null : identity,
+    identity: identity === operation.identity ? null : identity,
   }));
-  const groups = Map.groupBy(results as readonly StoredResult[], ({ operation }) => operation.groupNo);
+  const ended = (results as readonly StoredResult[]).filter(({ state }) => state !== 'planned');
+  const groups = Map.groupBy(ended, ({ operation }) => operation.groupNo);
   const changes = [...groups.values()].flatMap((group) => changesOf(group, direction));
   return direction === 'apply'
     ? { rows, changes, putAway: results.flatMap(putAwayOf), restored: [] }

@@ -173,7 +173,7 @@ describe('what changes between plan and apply', () => {
     const [one, other] = [await lab.plan(), await lab.plan()];
     const expired = { expired: () => true };
     await lab.apply(one.id, 'worker', expired);
-    await expect(lab.apply(other.id)).rejects.toMatchObject({ code: 'plan.stale' });
+    await expect(lab.apply(other.id)).rejects.toMatchObject({ code: 'plan.shares-files' });
   });
 
   it('lets an undo refuse exactly the files that were changed since', async () => {

@@ -1,17 +1,20 @@
-import type { WorkLimits } from '#domain';
+import { DomainError, type WorkLimits } from '#domain';
 import type { ClaimedPlan, PostgresPlanStore, StoredOperation } from '../database/index.js';
 import {
   FileJournal,
   type FileIdentity,
+  type FileSystem,
   type JournalGroup,
+  type JournalOperation,
   type JournalSettings,
-  type JournalStore,
   NodeFileSystem,
-  type Rights,
 } from '../files/index.js';
-import { type Direction, storedResults } from './file-changes.js';
+import { ahead } from './ahead.js';
 import { removeEmptiedFolders } from './emptied-folders.js';
-import { appendManifest } from './manifest.js';
+import type { Direction } from './file-changes.js';
+import { undoneByHand } from './manifest/read-manifest.js';
+import { ManifestWriter } from './manifest/manifest-writer.js';
+import { PlanJournal } from './plan-journal.js';
 
 /** What carrying out plans needs. */
 export interface PlanRun {
@@ -24,25 +27,17 @@ export interface PlanRun {
 }
 
 /** Operations done together, whose folders are made durable at once. */
-const OPERATIONS = 1_000;
+const OPERATIONS = 2_000;
 
-/** Carries a plan on until it is done or the limits are reached. Answers whether work is left. */
+/**
+ * Carries a plan on until it is done, the limits are reached, or the user pauses or stops it. Answers whether there may
+ * be work left. Of a plan that was stopped only what is begun is brought to its end.
+ */
 export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
-  const { store, manifests } = run;
-  const keep = storeOf(store, plan, 'apply');
-  const disk = new NodeFileSystem();
-  const journal = new FileJournal(
-    disk,
-    {
-      ...keep,
-      finish: (results) => {
-        appendManifest(manifests, plan.id, results);
-        return keep.finish(results);
-      },
-    },
-    run.settings,
-  );
-  const more = await eachChunk(store, { plan, limits, direction: 'apply' }, async (groups) => {
+  const { store } = run;
+  if (plan.cancelled) await unlessHeld(() => store.skipUnbegun(plan));
+  const { disk, kept, journal } = journalOf(run, plan, 'apply');
+  const more = await eachChunk({ run, plan, kept, direction: 'apply' }, limits, async (groups) => {
     await journal.apply(groups);
   });
   if (!more) {
@@ -55,39 +50,77 @@ export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLim
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
 export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
-  const journal = new FileJournal(new NodeFileSystem(), storeOf(store, plan, 'undo'), run.settings);
-  const more = await eachChunk(store, { plan, limits, direction: 'undo' }, async (groups) => {
-    await journal.undo(groups);
+  const { kept, journal } = journalOf(run, plan, 'undo');
+  const byHand = await undoneByHand(run.manifests, plan.id);
+  const more = await eachChunk({ run, plan, kept, direction: 'undo' }, limits, async (groups) => {
+    await journal.undo(byHand.size === 0 ? groups : await bookUndone({ store, plan, kept }, groups, byHand));
   });
   if (!more) {
-    journal.removeFolders(await store.madeFolders(plan.id));
+    journal.removeFolders(await store.foldersOf(plan).made());
     await store.end(plan, 'undone');
   }
   return more;
 }
 
+function journalOf(
+  { store, manifests, settings }: PlanRun,
+  plan: ClaimedPlan,
+  direction: Direction,
+): { readonly disk: FileSystem; readonly kept: PlanJournal; readonly journal: FileJournal } {
+  const manifest = new ManifestWriter(manifests, plan.id, settings.trashFor);
+  const kept = new PlanJournal(store, plan, { direction, manifest });
+  const disk = new NodeFileSystem();
+  return { disk, kept, journal: new FileJournal(disk, kept, settings) };
+}
+
 interface Work {
+  readonly run: PlanRun;
   readonly plan: ClaimedPlan;
-  readonly limits: WorkLimits;
+  readonly kept: PlanJournal;
   readonly direction: Direction;
 }
 
+type Group = JournalGroup & { readonly groupNo: number };
+
+/** Reads the next chunk while one is worked on. */
 async function eachChunk(
-  store: PostgresPlanStore,
-  { plan, limits, direction }: Work,
-  work: (groups: readonly JournalGroup[]) => Promise<void>,
+  { run: { store }, plan, kept, direction }: Work,
+  limits: WorkLimits,
+  work: (groups: readonly Group[]) => Promise<void>,
 ): Promise<boolean> {
-  const groups = store.openGroups(plan.id, direction);
-  while (!limits.expired()) {
-    const operations = await groups.next(OPERATIONS);
-    if (operations.length === 0) return false;
-    await work(groupsOf(operations));
+  const open = store.openGroups(plan, direction);
+  let next = ahead(open.next(OPERATIONS));
+  try {
+    while (!limits.expired()) {
+      const operations = await next;
+      if (operations.length === 0) return false;
+      next = ahead(open.next(OPERATIONS));
+      const groups = groupsOf(operations);
+      kept.take(groups);
+      const begun = await unlessHeld(() => work(groups));
+      if (!begun || !kept.wanted) return true;
+    }
+    return true;
+  } finally {
+    await Promise.allSettled([next]);
+    await kept.settled();
   }
-  return true;
 }
 
-function groupsOf(operations: readonly StoredOperation[]): JournalGroup[] {
-  return [...Map.groupBy(operations, ({ groupNo }) => groupNo).values()].map((group) => ({
+/** Does some work; false when the user had paused or stopped the plan before it was begun. */
+async function unlessHeld(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'plan.held') return false;
+    throw error;
+  }
+}
+
+function groupsOf(operations: readonly StoredOperation[]): Group[] {
+  return [...Map.groupBy(operations, ({ groupNo }) => groupNo)].map(([groupNo, group]) => ({
+    groupNo,
     operations: group.map((operation) => ({
       ...operation,
       identity: operation.identity as FileIdentity | null,
@@ -95,15 +128,26 @@ function groupsOf(operations: readonly StoredOperation[]): JournalGroup[] {
   }));
 }
 
-function storeOf(store: PostgresPlanStore, plan: ClaimedPlan, direction: Direction): JournalStore {
-  return {
-    begin: (operations, folders) => store.begin(plan, operations, folders),
-    prolong: () => store.prolong(plan),
-    removedFolders: async (paths) =>
-      (await store.removedFolders(plan.id, paths)).map(({ path, rights }) => ({
-        path,
-        rights: rights as Rights,
-      })),
-    finish: (results) => store.finish(plan, storedResults(results, direction)),
-  };
+/** Stores what `undo --manifest` has taken back already, which the database was not told. Answers what is left to do. */
+async function bookUndone(
+  { store, plan, kept }: Pick<Work, 'plan' | 'kept'> & { readonly store: PostgresPlanStore },
+  groups: readonly Group[],
+  byHand: ReadonlySet<string>,
+): Promise<readonly Group[]> {
+  const isBack = ({ id, state }: JournalOperation): boolean => byHand.has(id) && state === 'done';
+  const back = groups.flatMap(({ operations }) => operations).filter(isBack);
+  if (back.length === 0) return groups;
+  await store.clearPlaces(
+    plan.id,
+    back.map(({ fileId }) => fileId),
+  );
+  await kept.finish(
+    back.map((operation) => ({ operation, state: 'undone', reason: null, identity: operation.identity })),
+  );
+  return groups.map((group) => ({
+    ...group,
+    operations: group.operations.map((operation) =>
+      isBack(operation) ? { ...operation, state: 'undone' as const } : operation,
+    ),
+  }));
 }

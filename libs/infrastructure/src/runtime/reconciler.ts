@@ -137,6 +137,14 @@ export class Reconciler {
     if (this.parts.probe && (await this.database.query(PROBEABLE)).length > 0) {
       await this.tickets.wake(ProbeFilesJob, { traceId: 'reconciler' });
     }
+    await this.mendPlans();
+    await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
+    await this.database.query('DELETE FROM budget_member WHERE until < now()');
+    await this.prune();
+  }
+
+  /** What the organizer works on: plans, what videos hold, the trash. */
+  private async mendPlans(): Promise<void> {
     const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(
       PLANS,
     );
@@ -149,9 +157,6 @@ export class Reconciler {
     if (await new TrashStore(this.database).hasDue(this.parts.trashDays)) {
       await this.tickets.wake(PurgeTrashJob, { traceId: 'reconciler' });
     }
-    await this.database.query(FOLD_COUNTERS, [LONG_LEDGER]);
-    await this.database.query('DELETE FROM budget_member WHERE until < now()');
-    await this.prune();
   }
 
   private async remember(): Promise<void> {

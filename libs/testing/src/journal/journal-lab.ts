@@ -179,8 +179,17 @@ export class Lab {
     utimesSync(asBytes(path), 1_000_000, 1_000_000);
   }
 
-  async apply(look: Onlooker = () => undefined): Promise<void> {
-    await this.journal(look).apply(this.plan.groups());
+  /** The folder of originals that were copied to another disk. */
+  get trash(): Buffer {
+    return this.path(`in/${TRASH_FOLDER}`);
+  }
+
+  /** Applies the plan; `around` may put something around its store. */
+  async apply(
+    look: Onlooker = () => undefined,
+    around: (store: JournalStore) => JournalStore = (store) => store,
+  ): Promise<void> {
+    await this.journal(look, around(this.plan.watched(look))).apply(this.plan.groups());
   }
 
   async undo(look: Onlooker = () => undefined): Promise<void> {
@@ -198,12 +207,15 @@ export class Lab {
     rmSync(this.root, { recursive: true, force: true });
   }
 
-  private journal(look: Onlooker): FileJournal {
+  /** The lab's disk under observation. */
+  disk(look: Onlooker = () => undefined): FileSystem {
     const isElsewhere = (one: Buffer, other: Buffer): boolean =>
       this.mode === 'elsewhere' && this.treeOf(one) !== this.treeOf(other);
-    return new FileJournal(watchedDisk(look, isElsewhere), this.plan.watched(look), {
-      trashFor: () => this.path(`in/${TRASH_FOLDER}`),
-    });
+    return watchedDisk(look, isElsewhere);
+  }
+
+  private journal(look: Onlooker, store = this.plan.watched(look)): FileJournal {
+    return new FileJournal(this.disk(look), store, { trashFor: () => this.trash });
   }
 
   /** A file in place with its link, and the operations that put it away. */

@@ -1,16 +1,18 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { CollisionRule, OrganizeMode, WorkKind, WorkLimits } from '#domain';
+import type { CollisionRule, OrganizeMode, PlanFilter, WorkKind, WorkLimits } from '#domain';
 import { readPath } from '#domain/release';
 import {
   Database,
   ensureDefaultLibrary,
   findLibrary,
   type OperationView,
+  PlanDuplicates,
   PlanRequests,
   PostgresPlanStore,
   type PlanView,
+  type UndoSelection,
 } from '#infrastructure/database';
 import {
   applyPlan,
@@ -110,10 +112,13 @@ export class PlanLab {
     utimesSync(this.at(name), 1_000_000_000, 1_000_000_000);
   }
 
+  get requests(): PlanRequests {
+    return new PlanRequests(this.database);
+  }
+
   /** Makes a plan, and computes it. */
-  async plan(): Promise<PlanView> {
-    const id = await new PlanRequests(this.database).create(this.options.libraryId, 'test');
-    return this.build(id);
+  async plan(filter: PlanFilter | null = null): Promise<PlanView> {
+    return this.build(await this.requests.create(this.options.libraryId, 'test', filter));
   }
 
   /** Computes a plan that was asked for. */
@@ -121,10 +126,9 @@ export class PlanLab {
     const { store, settings } = this.run('builder');
     const claimed = await store.claim(id, 'building');
     if (claimed === null) throw new Error('the plan is taken');
-    await buildPlan(
-      { store, maxPerFolder: this.options.maxPerFolder ?? 50, trashFor: settings.trashFor },
-      claimed,
-    );
+    const duplicates = new PlanDuplicates(this.database);
+    const { maxPerFolder = 50 } = this.options;
+    await buildPlan({ store, duplicates, maxPerFolder, trashFor: settings.trashFor }, claimed);
     return this.view(id);
   }
 
@@ -142,9 +146,9 @@ export class PlanLab {
     return this.view(id);
   }
 
-  async undo(id: string): Promise<PlanView> {
+  async undo(id: string, selection: UndoSelection = {}): Promise<PlanView> {
     const { hash } = await this.view(id);
-    await new PlanRequests(this.database).startUndo(id, hash ?? '');
+    await this.requests.startUndo(id, hash ?? '', selection);
     const run = this.run('worker');
     const claimed = await run.store.claim(id, 'undoing');
     if (claimed !== null) await undoPlan(run, claimed, UNLIMITED);
@@ -181,27 +185,7 @@ export class PlanLab {
   private async store(films: readonly LabFilm[]): Promise<void> {
     const directories = await this.storeDirectories(films);
     const titles = await this.storeTitles(films);
-    const videos = films.map(({ path, episode }) => ({
-      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
-      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
-    }));
-    const companions = films.flatMap(({ companions: own = [] }, at) =>
-      own.map(([path, suffix]) => ({
-        path,
-        suffix,
-        videoId: videos[at]?.id ?? '',
-        id: String(this.nextId++),
-      })),
-    );
-    const files = [
-      ...videos.map((video, at) => ({
-        ...video,
-        videoId: null,
-        suffix: null,
-        titleId: titles[at] ?? null,
-      })),
-      ...companions.map((one) => ({ ...one, ...COMPANION })),
-    ];
+    const files = this.fileRows(films, titles);
     const stats = files.map(({ path }) => lstatSync(this.at(join('in', path)), { bigint: true }));
     await this.database.query(
       `INSERT INTO file (id, library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, reading,
@@ -232,6 +216,31 @@ export class PlanLab {
         files.map(({ episodes }) => episodes),
       ],
     );
+  }
+
+  /** What the films' files and their companions are, but for what the disk says of them. */
+  private fileRows(films: readonly LabFilm[], titles: readonly (string | undefined)[]) {
+    const videos = films.map(({ path, episode }) => ({
+      ...{ path, id: String(this.nextId++), kind: kindOf({ episode }) },
+      ...{ season: episode?.[0] ?? null, episodes: episode === undefined ? '{}' : `{${episode[1]}}` },
+    }));
+    const companions = films.flatMap(({ companions: own = [] }, at) =>
+      own.map(([path, suffix]) => ({
+        path,
+        suffix,
+        videoId: videos[at]?.id ?? '',
+        id: String(this.nextId++),
+      })),
+    );
+    return [
+      ...videos.map((video, at) => ({
+        ...video,
+        videoId: null,
+        suffix: null,
+        titleId: titles[at] ?? null,
+      })),
+      ...companions.map((one) => ({ ...one, ...COMPANION })),
+    ];
   }
 
   private async storeDirectories(films: readonly LabFilm[]): Promise<ReadonlyMap<string, string>> {

@@ -16,20 +16,25 @@ export interface StoredOperation {
 
 const COLUMNS = `id, group_no AS "groupNo", kind, file_id AS "fileId", source, target, state, reason, identity`;
 
-/** How a plan is read in each direction. `first` finds where its work begins, by an index of few rows. */
+/**
+ * How a plan is read in each direction. `first` finds where its work begins, reading over what is done already: an index
+ * of what is open would have to be kept with every change of a state, and made applying twice as slow.
+ */
 const READS = {
   apply: {
     open: new Set<OperationState>(['planned', 'acting']),
-    first: `SELECT min(group_no) AS at FROM operation WHERE plan_id = $1 AND state IN ('planned', 'acting')`,
+    first: `SELECT group_no AS at FROM operation WHERE plan_id = $1 AND state IN ('planned', 'acting')
+      ORDER BY group_no LIMIT 1`,
     page: `SELECT ${COLUMNS} FROM operation WHERE plan_id = $1 AND group_no >= $2
-      ORDER BY group_no, ordinal LIMIT $3`,
+      AND ($4::int[] IS NULL OR group_no = ANY($4)) ORDER BY group_no, ordinal LIMIT $3`,
     step: 1,
   },
   undo: {
     open: new Set<OperationState>(['done', 'acting']),
-    first: `SELECT max(group_no) AS at FROM operation WHERE plan_id = $1`,
+    first: `SELECT group_no AS at FROM operation WHERE plan_id = $1 AND state IN ('done', 'acting')
+      AND reason IS NULL ORDER BY group_no DESC LIMIT 1`,
     page: `SELECT ${COLUMNS} FROM operation WHERE plan_id = $1 AND group_no <= $2
-      ORDER BY group_no DESC, ordinal LIMIT $3`,
+      AND ($4::int[] IS NULL OR group_no = ANY($4)) ORDER BY group_no DESC, ordinal LIMIT $3`,
     step: -1,
   },
 } as const;
@@ -41,12 +46,16 @@ export class OpenGroups {
   constructor(
     private readonly sql: Sql,
     private readonly planId: string,
-    private readonly direction: 'apply' | 'undo',
+    private readonly given: {
+      readonly direction: 'apply' | 'undo';
+      /** Only these groups; null: all. */
+      readonly only: readonly number[] | null;
+    },
   ) {}
 
   /** The operations of the next groups, about so many; none when the end is reached. */
   async next(limit: number): Promise<StoredOperation[]> {
-    const { open, step } = READS[this.direction];
+    const { open, step } = READS[this.given.direction];
     for (;;) {
       const rows = await this.page(limit);
       const last = rows.at(-1)?.groupNo;
@@ -61,10 +70,10 @@ export class OpenGroups {
 
   /** Whole groups: one that a page cuts is left for the next, or read by itself when it is longer than a page. */
   private async page(limit: number): Promise<StoredOperation[]> {
-    const { page } = READS[this.direction];
+    const { page } = READS[this.given.direction];
     const at = await this.start();
     if (at === null) return [];
-    const rows = await this.sql.query<StoredOperation>(page, [this.planId, at, limit]);
+    const rows = await this.sql.query<StoredOperation>(page, [this.planId, at, limit, this.given.only]);
     const first = rows[0]?.groupNo;
     const last = rows.at(-1)?.groupNo;
     if (rows.length < limit || first === undefined) return rows;
@@ -77,8 +86,8 @@ export class OpenGroups {
 
   private async start(): Promise<number | null> {
     if (this.at === undefined) {
-      const { first } = READS[this.direction];
-      const [row] = await this.sql.query<{ at: number | null }>(first, [this.planId]);
+      const { first } = READS[this.given.direction];
+      const [row] = await this.sql.query<{ at: number }>(first, [this.planId]);
       this.at = row?.at ?? null;
     }
     return this.at;

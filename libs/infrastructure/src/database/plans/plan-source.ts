@@ -7,9 +7,11 @@ import {
   type OrganizableTitle,
   type OrganizableVideo,
   type OrganizeMode,
+  type PlanFilter,
   type Reading,
 } from '#domain';
 import type { Sql } from '../database.js';
+import { conditionOf, type FilterCondition } from './plan-filter.js';
 
 /** What the last scan knew of a file, to be held against the disk. */
 export interface ScannedFacts {
@@ -33,7 +35,7 @@ export interface TitleSummary extends OrganizableTitle {
   readonly id: string;
   /** Its videos and their companions. */
   readonly files: number;
-  /** Its videos that are to be placed. */
+  /** Its videos that are to be placed by the plan. */
   readonly toPlace: number;
   /** The link of one of its files; null when none is linked. */
   readonly viewPath: Buffer | null;
@@ -99,17 +101,24 @@ const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name A
 
 const FILE_COLUMNS = `file.id, directory.path AS folder, file.name, current_path, view_path, file.size, file.mtime_ns, inode`;
 
-const TITLES = `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + sum(companions)::int AS files,
-    count(*) FILTER (WHERE file.state = 'identified')::int AS "toPlace",
+/** Answers for all files; which of them the plan is for, its filter says. */
+const titlesWhere = ({
+  sql: selected,
+  joins,
+}: FilterCondition): string => `SELECT title.id, title.kind, ${TITLE_COLUMNS}, count(*)::int + sum(companions)::int AS files,
+    count(*) FILTER (WHERE file.state = 'identified' AND selected)::int AS "toPlace",
     (array_agg(view_path) FILTER (WHERE view_path IS NOT NULL))[1] AS "viewPath"
-  FROM (SELECT id, cluster_id, state, view_path,
+  FROM (SELECT file.id, cluster_id, file.state, view_path, ${selected} AS selected,
       (SELECT count(*) FROM file AS companion WHERE companion_of = file.id AND companion.state = 'attached') AS companions
-    FROM file WHERE library_id = $1 AND state IN ('identified', 'planned', 'organized')) AS file
+    FROM file ${joins}
+    WHERE file.library_id = $1 AND file.state IN ('identified', 'planned', 'organized')) AS file
     JOIN cluster ON cluster.id = cluster_id JOIN title ON title.id = cluster.title_id
     LEFT JOIN collection ON collection.id = collection_id
   GROUP BY title.id, collection.name ORDER BY title.id`;
 
-const VIDEOS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
+const videosWhere = (
+  selected: string,
+): string => `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episodes, reading, ${TITLE_COLUMNS},
     media_info.facts, coalesce(media_info.state = 'failed', false) AS damaged,
     (SELECT jsonb_object_agg(episode.number::text, episode.name) FROM episode
      WHERE title_id = title.id AND episode.season = file.season AND number = ANY(file.episodes)) AS episode_titles
@@ -118,7 +127,7 @@ const VIDEOS = `SELECT ${FILE_COLUMNS}, file.kind, disc, file.season, file.episo
     LEFT JOIN collection ON collection.id = collection_id
     LEFT JOIN media_info ON media_info.file_id = file.id AND media_info.size = file.size
       AND media_info.mtime_ns = file.mtime_ns
-  WHERE file.library_id = $1 AND file.state = 'identified' AND title.id = ANY($2::bigint[])
+  WHERE file.library_id = $1 AND file.state = 'identified' AND title.id = ANY($2::bigint[]) AND ${selected}
   ORDER BY title.id, file.id`;
 
 const COMPANIONS = `SELECT ${FILE_COLUMNS}, companion_of, file.kind, companion_suffix
@@ -139,11 +148,18 @@ const LINKED = `SELECT file.id AS "videoId", linked.id AS "fileId", title_id AS 
     AND linked.view_path IS NOT NULL AND NOT linked.disc
   ORDER BY title_id, file.id, linked.id`;
 
-/** The works of a library that have files in place or to be placed. */
-export async function summarizeTitles(sql: Sql, libraryId: string): Promise<TitleSummary[]> {
+/** What of a library a plan is for. */
+export interface PlanScope {
+  readonly libraryId: string;
+  readonly filter: PlanFilter | null;
+}
+
+/** The works of a library that have files in place or to be placed; all of them, whatever the filter: they share folders. */
+export async function summarizeTitles(sql: Sql, { libraryId, filter }: PlanScope): Promise<TitleSummary[]> {
+  const selected = conditionOf(filter, 1);
   const rows = await sql.query<TitleColumns & Pick<TitleSummary, 'id' | 'files' | 'toPlace' | 'viewPath'>>(
-    TITLES,
-    [libraryId],
+    titlesWhere(selected),
+    [libraryId, ...selected.values],
   );
   return rows.map((row) => ({
     ...titleOf(row),
@@ -157,10 +173,15 @@ export async function summarizeTitles(sql: Sql, libraryId: string): Promise<Titl
 /** Everything of some works that is identified and not in place yet. */
 export async function organizableVideos(
   sql: Sql,
-  libraryId: string,
+  { libraryId, filter }: PlanScope,
   titleIds: readonly string[],
 ): Promise<Organizable> {
-  const rows = await sql.query<VideoRow>(VIDEOS, [libraryId, titleIds]);
+  const selected = conditionOf(filter, 2);
+  const rows = await sql.query<VideoRow>(videosWhere(selected.sql), [
+    libraryId,
+    titleIds,
+    ...selected.values,
+  ]);
   const companions = await sql.query<CompanionRow>(COMPANIONS, [rows.map(({ id }) => id)]);
   const byVideo = Map.groupBy(companions, ({ companion_of }) => companion_of);
   const placed = await sql.query<{ storage_path: Buffer | null; view_path: Buffer | null }>(IN_PLACE, [

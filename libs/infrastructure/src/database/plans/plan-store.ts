@@ -1,10 +1,13 @@
-import { DomainError, type OperationKind, type OperationState, type PlannedGroup } from '#domain';
+import {
+  DomainError,
+  type OperationKind,
+  type OperationState,
+  type PlanFilter,
+  type PlannedGroup,
+} from '#domain';
 import { byteaArray, int8Array, jsonbArray, textArray } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
 import { findLibrary, namingOf } from '../libraries.js';
-import { type AskedDuplicates, askedDuplicates, dropKept, noteKept } from '../duplicates/duplicate-plans.js';
-import { DuplicateQueries } from '../duplicates/duplicate-queries.js';
-import { copiesById, copiesInPlace, type StoredCopy } from '../duplicates/stored-copies.js';
 import {
   linkedFiles,
   type LinkedFile,
@@ -15,6 +18,9 @@ import {
   type TitleSummary,
 } from './plan-source.js';
 import { OpenGroups } from './open-groups.js';
+import { PlanFolders, type RemovedFolderRow } from './plan-folders.js';
+import { COUNTED } from './plan-view.js';
+import { endOfApplying, endOfUndo, skipUnbegun } from './stop-plan.js';
 import { type Results, storeResults } from './store-results.js';
 
 /** A plan that this process works on; every write shows the fence. */
@@ -23,6 +29,11 @@ export interface ClaimedPlan {
   readonly libraryId: string;
   readonly state: string;
   readonly fence: string;
+  readonly filter: PlanFilter | null;
+  /** The user has stopped it: only what is begun is to be brought to its end. */
+  readonly cancelled: boolean;
+  /** The groups that an undo takes back; null: all. */
+  readonly undoGroups: readonly number[] | null;
 }
 
 /** A group with what the disk said about its files when the plan was made. */
@@ -33,26 +44,20 @@ export interface GroupToStore extends PlannedGroup {
 /** A dead worker's plan is taken up by another within 10 s: this, and one round of the reconciler. */
 const CLAIM_SECONDS = 6;
 
-/** Groups whose folders are looked at together once a plan is done. */
-const LEFT_GROUPS = 2_000;
-
 /** Plans and their operations in PostgreSQL. */
 export class PostgresPlanStore {
-  readonly duplicates: DuplicateQueries;
-
   constructor(
     private readonly database: Database,
     private readonly owner: string,
-  ) {
-    this.duplicates = new DuplicateQueries(database);
-  }
+  ) {}
 
   /** Takes a plan that is in `state` for some seconds, or renews the own claim; null when another has it. */
   async claim(planId: string, state: string): Promise<ClaimedPlan | null> {
     const rows = await this.database.query<ClaimedPlan>(
       `UPDATE plan SET claimed_by = $3, claimed_until = now() + make_interval(secs => $4), fence = fence + 1
        WHERE id = $1 AND state = $2 AND (claimed_until IS NULL OR claimed_until < now())
-       RETURNING id, library_id AS "libraryId", state, fence`,
+       RETURNING id, library_id AS "libraryId", state, fence, filter, cancelled_at IS NOT NULL AS cancelled,
+         undo_groups AS "undoGroups"`,
       [planId, state, this.owner, CLAIM_SECONDS],
     );
     return rows[0] ?? null;
@@ -73,54 +78,33 @@ export class PostgresPlanStore {
     return { id, storageDir, viewDir, mode, naming: namingOf(library), collisions };
   }
 
-  async titles(libraryId: string): Promise<TitleSummary[]> {
-    return summarizeTitles(this.database, libraryId);
+  async titles(plan: Pick<ClaimedPlan, 'libraryId' | 'filter'>): Promise<TitleSummary[]> {
+    return summarizeTitles(this.database, plan);
   }
 
-  async organizable(libraryId: string, titleIds: readonly string[]): Promise<Organizable> {
-    return organizableVideos(this.database, libraryId, titleIds);
+  async organizable(
+    plan: Pick<ClaimedPlan, 'libraryId' | 'filter'>,
+    titleIds: readonly string[],
+  ): Promise<Organizable> {
+    return organizableVideos(this.database, plan, titleIds);
   }
 
   async linked(libraryId: string, titleIds: readonly string[]): Promise<LinkedFile[]> {
     return linkedFiles(this.database, libraryId, titleIds);
   }
 
-  /** The copies of some works that are in place. */
-  async inPlace(libraryId: string, titleIds: readonly string[]): Promise<StoredCopy[]> {
-    return copiesInPlace(this.database, libraryId, titleIds);
-  }
-
-  /** Copies by their ids; what is not identified any more is left out. */
-  async copies(fileIds: readonly string[]): Promise<StoredCopy[]> {
-    return copiesById(this.database, fileIds);
-  }
-
-  /** What a plan was asked to put away; null for a plan that organizes. */
-  async askedDuplicates(planId: string): Promise<AskedDuplicates | null> {
-    return askedDuplicates(this.database, planId);
-  }
-
-  /** Notes files that must be there still when the plan is applied. */
-  async noteKept(plan: ClaimedPlan, fileIds: readonly string[]): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
-      await noteKept(sql, plan.id, fileIds);
-    });
-  }
-
   /** Begins a plan's list of operations anew: what a process left that died over it is dropped. */
   async beginGroups(plan: ClaimedPlan): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
+      await this.renewWanted(sql, plan);
       await sql.query('DELETE FROM operation WHERE plan_id = $1', [plan.id]);
-      await dropKept(sql, plan.id);
     });
   }
 
   /** Adds groups to a plan that is being built; the first of them has this number. */
   async addGroups(plan: ClaimedPlan, groups: readonly GroupToStore[], first: number): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
+      await this.renewWanted(sql, plan);
       await insertOperations(
         sql,
         plan.id,
@@ -135,9 +119,10 @@ export class PostgresPlanStore {
     { hash, conflicts, operations }: { hash: string; conflicts: number; operations: number },
   ): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
+      await this.renewWanted(sql, plan);
       await sql.query(
-        `UPDATE plan SET state = 'ready', hash = $2, conflicts = $3, operations = $4, claimed_until = NULL WHERE id = $1`,
+        `UPDATE plan SET state = 'ready', hash = $2, conflicts = $3, operations = $4, claimed_until = NULL,
+           counts = ${COUNTED} WHERE id = $1`,
         [plan.id, hash, conflicts, operations],
       );
     });
@@ -152,127 +137,109 @@ export class PostgresPlanStore {
   }
 
   /** The groups of a plan that have work left, whole, in their order (backwards for an undo). */
-  openGroups(planId: string, direction: 'apply' | 'undo'): OpenGroups {
-    return new OpenGroups(this.database, planId, direction);
+  openGroups({ id, undoGroups }: ClaimedPlan, direction: 'apply' | 'undo'): OpenGroups {
+    return new OpenGroups(this.database, id, { direction, only: direction === 'undo' ? undoGroups : null });
   }
 
-  /** Makes intents durable, with the folders about to be made, before the disk is touched. */
+  /** Skips what is not begun of a plan that was stopped. */
+  async skipUnbegun(plan: ClaimedPlan): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.renewWanted(sql, plan);
+      await skipUnbegun(sql, plan.id);
+    });
+  }
+
+  /**
+   * Makes intents durable, with the folders about to be made, before the disk is touched; `identity` is null where
+   * nothing has been learnt that recovery needs. Rows are changed within their page, without a word to any index.
+   */
   async begin(
     plan: ClaimedPlan,
     operations: readonly { readonly id: string; readonly identity: object | null }[],
     folders: readonly Buffer[],
   ): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
-      await sql.query(
-        `UPDATE operation SET state = 'acting', identity = coalesce(given.identity, operation.identity)
-         FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
-        [int8Array(operations.map(({ id }) => id)), jsonbArray(operations.map(({ identity }) => identity))],
-      );
-      await sql.query('INSERT INTO plan_directory (plan_id, path) SELECT $1, unnest($2::bytea[])', [
-        plan.id,
-        byteaArray(folders),
+      await this.renewWanted(sql, plan);
+      await sql.query(`UPDATE operation SET state = 'acting' WHERE id = ANY($1::bigint[])`, [
+        int8Array(operations.map(({ id }) => id)),
       ]);
+      await storeIdentities(sql, operations);
+      await new PlanFolders(sql, plan.id).addMade(folders);
     });
   }
 
-  /** Stores what became of operations, and where the files are now. */
-  async finish(plan: ClaimedPlan, results: Results): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
+  /**
+   * Stores what became of operations, and where the files are now. The plan's row comes last, so that the next chunk
+   * need not wait for it to begin. Says whether the plan is to be gone on with.
+   */
+  async finish(plan: ClaimedPlan, results: Results): Promise<boolean> {
+    return this.database.transaction(async (sql) => {
       await storeResults(sql, results);
+      return this.renew(sql, plan);
     });
   }
 
-  /** Keeps the claim while a chunk takes long. Throws when the plan was taken away. */
-  async prolong(plan: ClaimedPlan): Promise<void> {
-    await this.renew(this.database, plan);
+  /**
+   * Keeps the claim while a chunk takes long, and says whether the plan is to be gone on with. Throws when it was taken
+   * away.
+   */
+  async prolong(plan: ClaimedPlan): Promise<boolean> {
+    return this.renew(this.database, plan);
   }
 
-  /** The folders that operations of a plan have taken names out of: the next page behind a group, in groups' order. */
-  async leftFolders(
-    planId: string,
-    behind: number,
-  ): Promise<{ readonly paths: Buffer[]; readonly last: number } | null> {
-    const rows = await this.database.query<{ source: Buffer; last: number }>(
-      `SELECT source, group_no AS last FROM operation
-       WHERE plan_id = $1 AND group_no > $2 AND group_no <= $2 + ${LEFT_GROUPS}
-         AND state = 'done' AND kind IN ('move', 'trash', 'relink', 'unlink')`,
-      [planId, behind],
+  /**
+   * Makes room for files that `undo --manifest` has put back, where a scan has met them before the database was told:
+   * what it took for new files is them.
+   */
+  async clearPlaces(planId: string, fileIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE file SET state = 'missing', reason = format('it is file %s, which plan %s had placed', back.id, $1::text),
+         current_path = directory.path || '/'::bytea || file.name
+       FROM file AS back JOIN directory ON directory.id = back.directory_id
+       WHERE back.id = ANY($2::bigint[]) AND back.current_path IS NOT NULL AND file.id <> back.id
+         AND file.directory_id = back.directory_id AND file.name = back.name AND file.current_path IS NULL`,
+      [planId, [...new Set(fileIds)]],
     );
-    if (rows.length > 0) return { paths: rows.map(({ source }) => source), last: behind + LEFT_GROUPS };
-    const [next] = await this.database.query<{ at: number | null }>(
-      'SELECT min(group_no) AS at FROM operation WHERE plan_id = $1 AND group_no > $2',
-      [planId, behind + LEFT_GROUPS],
-    );
-    return next?.at === null || next === undefined ? null : { paths: [], last: next.at - 1 };
   }
 
-  /** Folders that stay although nothing is in them: libraries' trees and sources, and every path that was scanned. */
-  async keptFolders(): Promise<Buffer[]> {
-    const rows = await this.database.query<{ path: Buffer }>(
-      `SELECT path FROM scan UNION SELECT convert_to(unnest(sources || storage_dir || view_dir), 'UTF8') FROM library`,
-    );
-    return rows.flatMap(({ path }) => path ?? []);
+  /** Folders that the plan's files come from and go to. */
+  foldersOf({ id }: ClaimedPlan): PlanFolders {
+    return new PlanFolders(this.database, id);
   }
 
-  /** Notes folders that are about to be removed, with their rights. */
-  async addRemovedFolders(
-    plan: ClaimedPlan,
-    folders: readonly { path: Buffer; rights: object }[],
-  ): Promise<void> {
+  /** Notes folders that are about to be removed. */
+  async noteRemoved(plan: ClaimedPlan, folders: readonly RemovedFolderRow[]): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renew(sql, plan);
-      await sql.query(
-        `INSERT INTO plan_directory (plan_id, path, removed, rights)
-         SELECT $1, path, true, rights FROM unnest($2::bytea[], $3::jsonb[]) AS given (path, rights)`,
-        [
-          plan.id,
-          byteaArray(folders.map(({ path }) => path)),
-          jsonbArray(folders.map(({ rights }) => rights)),
-        ],
-      );
+      await new PlanFolders(sql, plan.id).addRemoved(folders);
     });
   }
 
-  /** Those of these folders that a plan has removed. */
-  async removedFolders(
-    planId: string,
-    paths: readonly Buffer[],
-  ): Promise<{ path: Buffer; rights: unknown }[]> {
-    return this.database.query<{ path: Buffer; rights: unknown }>(
-      'SELECT path, rights FROM plan_directory WHERE plan_id = $1 AND removed AND path = ANY($2::bytea[])',
-      [planId, byteaArray(paths)],
-    );
-  }
-
-  /** Folders that the plan made. */
-  async madeFolders(planId: string): Promise<Buffer[]> {
-    const rows = await this.database.query<{ path: Buffer }>(
-      'SELECT path FROM plan_directory WHERE plan_id = $1 AND NOT removed',
-      [planId],
-    );
-    return rows.map(({ path }) => path);
-  }
-
-  /** Ends applying or undoing when no operation is left to do. Conflicts found while planning were never work. */
+  /** Ends applying or undoing when no operation is left to do. */
   async end(plan: ClaimedPlan, success: 'applied' | 'undone'): Promise<void> {
-    const inPlace = `(SELECT count(*) FROM operation WHERE plan_id = plan.id AND state = 'done')`;
-    await this.database.query(
-      `UPDATE plan SET claimed_until = NULL, finished_at = now(), state = CASE
-         WHEN ${inPlace} = ${success === 'applied' ? 'plan.operations' : '0'} THEN $3 ELSE 'partly-applied' END
-       WHERE id = $1 AND fence = $2`,
-      [plan.id, plan.fence, success],
-    );
+    const statement = success === 'applied' ? endOfApplying : endOfUndo;
+    await this.database.query(statement(`plan.id = $1 AND fence = $2 AND plan.state = $3`), [
+      plan.id,
+      plan.fence,
+      plan.state,
+    ]);
   }
 
-  /** Every write of a plan's work proves and prolongs the claim. */
-  private async renew(sql: Sql, plan: ClaimedPlan): Promise<void> {
-    const rows = await sql.query(
-      `UPDATE plan SET claimed_until = now() + make_interval(secs => $3) WHERE id = $1 AND fence = $2 RETURNING id`,
-      [plan.id, plan.fence, CLAIM_SECONDS],
+  /** Every write of a plan's work proves and prolongs the claim. Says whether the plan is to be gone on with. */
+  private async renew(sql: Sql, plan: ClaimedPlan): Promise<boolean> {
+    const [row] = await sql.query<{ wanted: boolean }>(
+      `UPDATE plan SET claimed_until = now() + make_interval(secs => $3) WHERE id = $1 AND fence = $2
+       RETURNING state = $4 AND (cancelled_at IS NOT NULL) = $5 AS wanted`,
+      [plan.id, plan.fence, CLAIM_SECONDS, plan.state, plan.cancelled],
     );
-    if (rows.length === 0) throw new DomainError('plan.taken', 'another process works on this plan', true);
+    if (row === undefined) throw new DomainError('plan.taken', 'another process works on this plan', true);
+    return row.wanted;
+  }
+
+  /** As `renew`, for what is begun anew: throws `plan.held` when the user has paused or stopped the plan. */
+  private async renewWanted(sql: Sql, plan: ClaimedPlan): Promise<void> {
+    if (await this.renew(sql, plan)) return;
+    throw new DomainError('plan.held', 'the plan has been paused or stopped', true);
   }
 }
 
@@ -297,6 +264,19 @@ function rowsOf({ operations, conflict, identities }: GroupToStore, groupNo: num
     reason: conflict,
     identity: identities[ordinal] ?? null,
   }));
+}
+
+async function storeIdentities(
+  sql: Sql,
+  operations: readonly { readonly id: string; readonly identity: object | null }[],
+): Promise<void> {
+  const learnt = operations.filter(({ identity }) => identity !== null);
+  if (learnt.length === 0) return;
+  await sql.query(
+    `UPDATE operation SET identity = given.identity
+     FROM unnest($1::bigint[], $2::jsonb[]) AS given (id, identity) WHERE operation.id = given.id`,
+    [int8Array(learnt.map(({ id }) => id)), jsonbArray(learnt.map(({ identity }) => identity))],
+  );
 }
 
 async function insertOperations(sql: Sql, planId: string, rows: readonly OperationToStore[]): Promise<void> {

@@ -47,14 +47,33 @@ export class PlanRow extends Claimable {
   @Column('timestamptz', { nullable: true })
   appliedAt: Date | null;
 
+  /** The user stopped it while it was being applied: what is not begun is not to be begun. */
+  @Column('timestamptz', { nullable: true })
+  cancelledAt: Date | null;
+
+  /** When it was last begun to be taken back. */
+  @Column('timestamptz', { nullable: true })
+  undoneAt: Date | null;
+
   @Column('timestamptz', { nullable: true })
   finishedAt: Date | null;
+
+  /** The part of the library that it is for; null: the whole. */
+  @Column('jsonb', { nullable: true })
+  filter: unknown;
+
+  /** Operations by kind and state, once nobody works on it; null: to be counted. */
+  @Column('jsonb', { nullable: true })
+  counts: unknown;
+
+  /** The groups that an undo takes back; null: all. */
+  @Column('integer', { array: true, nullable: true })
+  undoGroups: number[] | null;
 }
 
 /** The journal: one row per file operation, written before the first system call of that operation. */
 @Entity('operation')
 @Index('operation_order', ['planId', 'groupNo', 'ordinal'], { unique: true })
-@Index('operation_work', ['planId', 'groupNo'], { where: "state IN ('planned', 'acting')" })
 @Index('operation_file', ['fileId'])
 export class OperationRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', primaryKeyConstraintName: 'operation_pk' })

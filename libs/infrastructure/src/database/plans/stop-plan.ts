@@ -1,0 +1,92 @@
+import { DomainError } from '#domain';
+import type { Database, Sql } from '../database.js';
+import { lockPlan } from './lock-plan.js';
+import { COUNTED } from './plan-view.js';
+import { ONLY_TRASHED, STATE_BEFORE } from './shared-files.js';
+
+/** Holds a plan that is being applied; its worker ends the operations at hand. */
+export async function pausePlan(database: Database, id: string): Promise<void> {
+  await database.transaction(async (sql) => {
+    const { cancelled } = await lockPlan(sql, id, { states: ['applying'] });
+    if (cancelled) throw new DomainError('plan.wrong-state', `Plan ${id} is being stopped`);
+    await sql.query(`UPDATE plan SET state = 'paused' WHERE id = $1`, [id]);
+  });
+}
+
+/** Goes on with a plan that was held. Answers its trace. */
+export async function resumePlan(database: Database, id: string): Promise<string> {
+  return database.transaction(async (sql) => {
+    const { traceId } = await lockPlan(sql, id, { states: ['paused'] });
+    await sql.query(`UPDATE plan SET state = 'applying' WHERE id = $1`, [id]);
+    return traceId;
+  });
+}
+
+/**
+ * Ends a plan where it is. One that waits becomes stale; of one that is being applied, what is not begun is skipped,
+ * and what is begun is brought to its end: then there is work left, and the answer is its trace.
+ */
+export async function cancelPlan(database: Database, id: string): Promise<string | null> {
+  return database.transaction(async (sql) => {
+    const { state, traceId } = await lockPlan(sql, id, {
+      states: ['building', 'ready', 'applying', 'paused'],
+    });
+    if (state === 'building') await sql.query('DELETE FROM operation WHERE plan_id = $1', [id]);
+    if (state === 'building' || state === 'ready') {
+      await sql.query(
+        `UPDATE plan SET state = 'stale', error = 'stopped by the user', cancelled_at = now(), finished_at = now()
+         WHERE id = $1`,
+        [id],
+      );
+      return null;
+    }
+    await sql.query(
+      `UPDATE plan SET state = 'applying', cancelled_at = coalesce(cancelled_at, now()), error = 'stopped by the user'
+       WHERE id = $1`,
+      [id],
+    );
+    await skipUnbegun(sql, id);
+    const begun = await sql.query(`SELECT 1 FROM operation WHERE plan_id = $1 AND state = 'acting' LIMIT 1`, [
+      id,
+    ]);
+    if (begun.length > 0) return traceId;
+    await sql.query(endOfApplying('plan.id = $1'), [id]);
+    return null;
+  });
+}
+
+/** Skips what is not begun of a plan that was stopped, and gives its videos the state back that they had. */
+export async function skipUnbegun(sql: Sql, id: string): Promise<void> {
+  await sql.query(
+    `WITH unbegun AS (
+       UPDATE operation SET state = 'skipped', reason = 'not done, since the plan was stopped before'
+       WHERE plan_id = $1 AND state = 'planned' RETURNING file_id, kind)
+     UPDATE file SET state = CASE WHEN only_trashed AND storage_path IS NULL AND view_path IS NULL
+       THEN 'identified' ELSE before END
+     FROM (SELECT file_id, ${STATE_BEFORE} AS before, ${ONLY_TRASHED} AS only_trashed FROM unbegun
+       GROUP BY file_id) AS given
+     WHERE file.id = file_id AND file.state = 'planned'`,
+    [id],
+  );
+}
+
+/** SQL that ends the plan of a condition when no operation is left to do. Conflicts found while planning were never work. */
+export function endOfApplying(condition: string): string {
+  return endOf(
+    condition,
+    `CASE done WHEN operations THEN 'applied'
+    WHEN 0 THEN CASE WHEN cancelled_at IS NULL THEN 'partly-applied' ELSE 'stale' END ELSE 'partly-applied' END`,
+  );
+}
+
+/** As `endOfApplying`, for an undo. */
+export function endOfUndo(condition: string): string {
+  return endOf(condition, `CASE done WHEN 0 THEN 'undone' ELSE 'partly-applied' END`);
+}
+
+function endOf(condition: string, state: string): string {
+  return `UPDATE plan SET claimed_until = NULL, finished_at = now(), undo_groups = NULL, counts = ${COUNTED}, state = ${state}
+    FROM (SELECT plan.id AS ended, count(operation.id)::int AS done FROM plan
+      LEFT JOIN operation ON plan_id = plan.id AND operation.state = 'done' WHERE ${condition} GROUP BY plan.id) AS counted
+    WHERE plan.id = ended AND ${condition}`;
+}

@@ -1,0 +1,173 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { type LabFilm, PlanLab, type PlanLabOptions } from '#testing';
+import { manifestFolder, undoManifest } from './index.js';
+
+let lab: PlanLab;
+
+afterEach(() => lab.close());
+
+const open = async (options: PlanLabOptions = {}): Promise<PlanLab> => {
+  lab = await PlanLab.open(options);
+  return lab;
+};
+
+const HEAT: LabFilm = {
+  path: 'heat.avi',
+  tmdbId: 949,
+  title: 'Heat',
+  year: 1995,
+  companions: [['heat.en.srt', '.en']],
+};
+const DUNE: LabFilm = { path: 'dune.mkv', tmdbId: 438631, title: 'Dune', year: 2021 };
+
+/** Films whose titles begin with a letter each. */
+const alphabet = (from: number, to: number): LabFilm[] =>
+  Array.from({ length: to - from }, (_, at) => {
+    const letters = String.fromCharCode(97 + ((from + at) % 26));
+    return { path: `${from + at}.mkv`, tmdbId: from + at + 1, title: `${letters}${from + at}`, year: 2000 };
+  });
+
+function trees(): string[] {
+  return ['in', 'store', 'view'].flatMap((top) =>
+    readdirSync(lab.at(top), { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+      const path = join(lab.at(top), name);
+      const stat = lstatSync(path);
+      if (stat.isDirectory()) return [];
+      return [`${top}/${name} ${stat.isSymbolicLink() ? '->' : stat.mtimeMs} ${readFileSync(path, 'utf8')}`];
+    }),
+  );
+}
+
+describe('undo of a part', () => {
+  it('takes the whole group of an operation, and only that; the rest later', async () => {
+    await open();
+    await lab.add([HEAT, DUNE]);
+    const before = trees();
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    const link = (await lab.operations(plan.id)).find(
+      ({ kind, source }) => kind === 'symlink' && source.endsWith('.srt'),
+    );
+    expect(await lab.undo(plan.id, { operationIds: [link?.id ?? ''] })).toMatchObject({
+      state: 'partly-applied',
+      done: 2,
+      refused: 0,
+    });
+    expect([
+      existsSync(lab.at('in/heat.avi')),
+      existsSync(lab.at('in/heat.en.srt')),
+      existsSync(lab.at('in/dune.mkv')),
+    ]).toEqual([true, true, false]);
+    expect(await lab.plan()).toMatchObject({ operations: 4, conflicts: 0 });
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone', done: 0 });
+    expect(trees()).toEqual(before);
+  });
+
+  it('goes by files too, and refuses what the plan has not', async () => {
+    await open();
+    await lab.add([HEAT, DUNE]);
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    await expect(lab.undo(plan.id, { fileIds: ['2', '99'] })).rejects.toMatchObject({
+      code: 'plan.unknown-operation',
+      message: expect.stringContaining('no file 99'),
+    });
+    expect(await lab.undo(plan.id, { fileIds: ['2'] })).toMatchObject({ state: 'partly-applied', done: 4 });
+    expect(existsSync(lab.at('in/dune.mkv'))).toBe(true);
+  });
+});
+
+describe('undo after a later plan', () => {
+  it('refuses exactly the videos that it changed, naming it, and takes them after that is undone', async () => {
+    await open({ maxPerFolder: 10 });
+    await lab.add([...alphabet(0, 10), { ...HEAT, genreIds: [80] }]);
+    const before = trees();
+    const first = await lab.plan();
+    await lab.apply(first.id);
+    await lab.add(alphabet(10, 12));
+    const withNew = trees().filter((line) => line.startsWith('in/'));
+    const second = await lab.plan();
+    await lab.apply(second.id);
+    const afterSecond = trees();
+    const undone = await lab.undo(first.id);
+    expect(undone).toMatchObject({ state: 'partly-applied', done: 20, refused: 20 });
+    const kept = (await lab.operations(first.id)).filter(({ state }) => state === 'done');
+    expect(new Set(kept.map(({ reason }) => reason))).toEqual(
+      new Set([`plan ${second.id} has changed it since: undo plan ${second.id} first`]),
+    );
+    expect(existsSync(lab.at('in/heat.avi'))).toBe(true);
+    expect(trees().filter((line) => !/heat/i.test(line))).toEqual(
+      afterSecond.filter((line) => !/heat/i.test(line)),
+    );
+    expect(await lab.undo(second.id)).toMatchObject({ state: 'undone' });
+    expect(await lab.undo(first.id)).toMatchObject({ state: 'undone', refused: 0 });
+    expect(trees().toSorted()).toEqual([...new Set([...before, ...withNew])].toSorted());
+  });
+
+  it('refuses while the later plan is at work', async () => {
+    await open({ maxPerFolder: 10 });
+    await lab.add(alphabet(0, 10));
+    const first = await lab.plan();
+    await lab.apply(first.id);
+    await lab.add(alphabet(10, 12));
+    const second = await lab.plan();
+    await lab.apply(second.id, 'worker', { expired: () => true });
+    await expect(lab.undo(first.id)).rejects.toMatchObject({ code: 'plan.shares-files' });
+  });
+});
+
+describe('undo by the manifest', () => {
+  it('needs no database, and one that is still there learns of it, also after a scan', async () => {
+    await open();
+    await lab.add([HEAT, DUNE]);
+    const before = trees();
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    writeFileSync(lab.at('store/Films/Dune (2021)/Dune (2021).mkv'), 'written to since');
+    const report = await undoManifest(join(manifestFolder(lab.at('data')), `plan-${plan.id}.jsonl`));
+    expect(report).toMatchObject({ plan: plan.id, undone: 4 });
+    expect(report.refused).toHaveLength(2);
+    expect(trees().filter((line) => /heat/i.test(line))).toEqual(before.filter((line) => /heat/i.test(line)));
+    await lab.database.query(
+      `INSERT INTO file (library_id, directory_id, name, kind, size, mtime_ns, device, inode, state, scan_id)
+       SELECT library_id, directory_id, name, kind, size, mtime_ns, device, inode, 'discovered', 2 FROM file
+       WHERE name = 'heat.avi'`,
+    );
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'partly-applied', done: 2, refused: 2 });
+    const rows = await lab.database.query<{ state: string; at: Buffer | null }>(
+      `SELECT state, current_path AS at FROM file WHERE name = 'heat.avi' ORDER BY id`,
+    );
+    expect(rows).toEqual([
+      { state: 'identified', at: null },
+      { state: 'missing', at: Buffer.from(lab.at('in/heat.avi')) },
+    ]);
+    expect(await lab.plan()).toMatchObject({ operations: 4, conflicts: 0 });
+  });
+
+  it('knows what an undo by the database has taken back', async () => {
+    await open();
+    await lab.add([HEAT, DUNE]);
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    await lab.undo(plan.id, { fileIds: ['2'] });
+    const manifest = join(manifestFolder(lab.at('data')), `plan-${plan.id}.jsonl`);
+    expect(await undoManifest(manifest)).toMatchObject({ undone: 4, refused: [] });
+  });
+});
+
+describe('undo', () => {
+  it('keeps what was written to since with its video, says why, and tries it again when asked', async () => {
+    await open();
+    await lab.add([HEAT, DUNE]);
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    const placed = lab.at('store/Films/Heat (1995)/Heat (1995).avi');
+    writeFileSync(placed, 'written to since');
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'partly-applied', done: 4, refused: 4 });
+    expect(readFileSync(placed, 'utf8')).toBe('written to since');
+    expect(existsSync(lab.at('in/dune.mkv'))).toBe(true);
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'partly-applied', done: 4, refused: 4 });
+  });
+});
