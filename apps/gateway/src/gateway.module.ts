@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AcceptBest, DecideReviews, MetadataProvider } from '#domain';
 import {
@@ -84,12 +84,7 @@ export class GatewayModule {
         { provide: Database, useValue: database },
         { provide: ProvidersService, useValue: new ProvidersService(database, config) },
         { provide: PlanRequests, useValue: new PlanRequests(database) },
-        {
-          provide: DuplicatesService,
-          useFactory: (plans: PlanRequests, tickets: Tickets) =>
-            new DuplicatesService(database, plans, tickets),
-          inject: [PlanRequests, Tickets],
-        },
+        duplicatesOf(database),
         {
           provide: ReviewsService,
           useFactory: (tickets: Tickets) => reviewsOf({ database, owner }, provider, tickets),
@@ -132,3 +127,8 @@ function reviewsOf(
     ...{ decide, acceptBest, provider, tickets },
   });
 }
+const duplicatesOf = (database: Database): FactoryProvider => ({
+  provide: DuplicatesService,
+  useFactory: (plans: PlanRequests, tickets: Tickets) => new DuplicatesService(database, plans, tickets),
+  inject: [PlanRequests, Tickets],
+});

@@ -1,5 +1,10 @@
 import { CompareContents } from '#domain';
-import { PostgresContentStore, PostgresPlanStore, TrashStore } from '#infrastructure/database';
+import {
+  PlanDuplicates,
+  PostgresContentStore,
+  PostgresPlanStore,
+  TrashStore,
+} from '#infrastructure/database';
 import { NodeContentReader } from '#infrastructure/files';
 import { manifestFolder, trashFolders } from '#infrastructure/plans';
 import { provideDispatcher, Tickets } from '#infrastructure/queue';
@@ -20,7 +25,8 @@ export const organizerWiring: WorkerWiring = ({ config, database, owner, log }: 
     kept: config.roots.map((root) => Buffer.from(root)),
   };
   const purging = { store: new TrashStore(database), days: config.trashDays };
-  const making = { store, maxPerFolder: config.maxPerFolder, trashFor, probe: config.probe };
+  const duplicates = new PlanDuplicates(database);
+  const making = { store, duplicates, maxPerFolder: config.maxPerFolder, trashFor, probe: config.probe };
   const contents = new PostgresContentStore(database, owner);
   const compare = config.duplicates ? new CompareContents(contents, new NodeContentReader()) : null;
   return {

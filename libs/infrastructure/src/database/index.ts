@@ -1,6 +1,6 @@
 export { API_SCOPES, type ApiScope, ensureFirstKey, keyFile, scopesOfKey } from './api-keys.js';
 export { Database, type Sql } from './database.js';
-export { type AskedDuplicates, DuplicateRequests } from './duplicates/duplicate-plans.js';
+export { type AskedDuplicates, DuplicateRequests, PlanDuplicates } from './duplicates/duplicate-plans.js';
 export {
   type Duplicate,
   DuplicateQueries,

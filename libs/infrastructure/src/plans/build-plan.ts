@@ -17,6 +17,7 @@ import {
 import type {
   ClaimedPlan,
   LinkedFile,
+  PlanDuplicates,
   PlanLibrary,
   PostgresPlanStore,
   TitleSummary,
@@ -34,6 +35,7 @@ const BATCH = 1_000;
 /** What making plans needs. */
 export interface PlanMaking {
   readonly store: PostgresPlanStore;
+  readonly duplicates: PlanDuplicates;
   /** Entries that a folder of the view may have (`CINEORG_MAX_PER_FOLDER`). */
   readonly maxPerFolder: number;
   /** The trash on the disk that a file lies on. */
@@ -48,7 +50,7 @@ export interface PlanMaking {
 export async function buildPlan(making: PlanMaking, plan: ClaimedPlan): Promise<void> {
   const groups = new PlanGroups(making.store, plan);
   await making.store.beginGroups(plan);
-  const asked = await making.store.askedDuplicates(plan.id);
+  const asked = await making.duplicates.asked(plan.id);
   if (asked === null) await organize(making, plan, groups);
   else await buildTrashPlan(making, plan, { groups, asked });
   await groups.end();
@@ -128,12 +130,12 @@ class Building {
 
   /** The copies in place of some works, where the library's rule asks for them. */
   private async rivals(titles: readonly TitleSummary[]): Promise<Rivals> {
-    const { store, trashFor } = this.making;
+    const { duplicates, trashFor } = this.making;
     const { collisions } = this.given.library;
     const trashFolderOf = plannedTrash(trashFor, this.plan.id);
     if (collisions === 'keep-both') return new Rivals(collisions, titles, { copies: [], trashFolderOf });
     const ids = titles.map(({ id }) => id);
-    const copies = await store.inPlace(this.plan.libraryId, ids);
+    const copies = await duplicates.inPlace(this.plan.libraryId, ids);
     return new Rivals(collisions, titles, { copies, trashFolderOf });
   }
 }

@@ -7,7 +7,7 @@ import {
   leavingOperations,
   type PlannedGroup,
 } from '#domain';
-import type { AskedDuplicates, ClaimedPlan, PostgresPlanStore, StoredCopy } from '../database/index.js';
+import type { AskedDuplicates, ClaimedPlan, PlanDuplicates, StoredCopy } from '../database/index.js';
 import { leavingVideo, plannedTrash } from './leaving.js';
 import type { PlanGroups } from './plan-groups.js';
 import { factsOf } from './rivals.js';
@@ -17,7 +17,7 @@ const BATCH = 200;
 
 /** What a plan that puts duplicates away is made with. */
 interface TrashMaking {
-  readonly store: PostgresPlanStore;
+  readonly duplicates: PlanDuplicates;
   readonly trashFor: (source: Buffer) => Buffer;
 }
 
@@ -26,14 +26,14 @@ interface TrashMaking {
  * that was chosen instead lies where it should.
  */
 export async function buildTrashPlan(
-  { store, trashFor }: TrashMaking,
+  { duplicates, trashFor }: TrashMaking,
   plan: ClaimedPlan,
   { groups, asked }: { readonly groups: PlanGroups; readonly asked: AskedDuplicates },
 ): Promise<void> {
   const ledger = new ChoiceLedger();
-  for await (const batch of choicesOf(store, plan, asked)) {
+  for await (const batch of choicesOf(duplicates, plan, asked)) {
     const choices = batch.flatMap((choice) => ledger.admit(choice) ?? []);
-    const copies = await store.copies(choices.flatMap(({ keep, trash }) => [...keep, ...trash]));
+    const copies = await duplicates.copies(choices.flatMap(({ keep, trash }) => [...keep, ...trash]));
     const byId = new Map(copies.map((copy) => [copy.fileId, copy]));
     const trashFolderOf = plannedTrash(trashFor, plan.id);
     const planned = choices.flatMap(({ keep, trash }) => {
@@ -47,15 +47,15 @@ export async function buildTrashPlan(
         }));
     });
     await groups.add(planned, factsOf(copies), null);
-    await store.noteKept(
-      plan,
+    await duplicates.noteKept(
+      plan.id,
       choices.flatMap(({ keep }) => keep),
     );
   }
 }
 
 async function* choicesOf(
-  store: PostgresPlanStore,
+  duplicates: PlanDuplicates,
   { libraryId }: ClaimedPlan,
   asked: AskedDuplicates,
 ): AsyncGenerator<DuplicateChoice[]> {
@@ -67,7 +67,7 @@ async function* choicesOf(
   for (const why of reason === null ? (['title', 'content'] as const) : [reason]) {
     let cursor: string | null = null;
     do {
-      const page = await store.duplicates.list({ kind, libraryId, reason: why }, { limit: BATCH, cursor });
+      const page = await duplicates.list({ kind, libraryId, reason: why }, { limit: BATCH, cursor });
       yield page.items.flatMap(({ copies, sameContent }) => chooseBetter(copies, sameContent) ?? []);
       cursor = page.nextCursor;
     } while (cursor !== null);

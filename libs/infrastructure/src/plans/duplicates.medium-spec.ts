@@ -1,7 +1,7 @@
-import { existsSync, linkSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CompareContents, type DuplicateChoice } from '#domain';
-import { type LabFilm, PlanLab, type PlanLabOptions } from '#testing';
+import { contentsOf, type LabFilm, PlanLab, type PlanLabOptions, statesOf } from '#testing';
 import {
   type Duplicate,
   DuplicateQueries,
@@ -63,23 +63,6 @@ async function decide(id: string, choice: Partial<DuplicateChoice>): Promise<str
   await lab.build(planId);
   return planId;
 }
-
-/** Everything below a folder: files with what they hold, links with what they lead to. */
-const tree = (): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(lab.home, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
-      const stat = lstatSync(lab.at(name));
-      if (stat.isDirectory() || name.startsWith('data/')) return [];
-      return [[name, `${stat.isSymbolicLink() ? '-> ' : ''}${readFileSync(lab.at(name), 'utf8')}`]];
-    }),
-  );
-
-const states = async (): Promise<Record<string, string>> => {
-  const rows = await lab.database.query<{ name: Buffer; state: string }>(
-    'SELECT name, state FROM file ORDER BY id',
-  );
-  return Object.fromEntries(rows.map(({ name, state }) => [name.toString(), state]));
-};
 
 async function place(films: readonly LabFilm[]): Promise<void> {
   await lab.add(films);
@@ -177,25 +160,25 @@ describe('a decision', () => {
     async (mode) => {
       await open({ mode });
       await place([GOOD, BAD]);
-      const before = tree();
-      const was = await states();
+      const before = contentsOf(lab);
+      const was = await statesOf(lab);
       const { id, copies } = await first();
       const planId = await decide(id, { keep: [copies[0]!.fileId], trash: [copies[1]!.fileId] });
       expect(await lab.view(planId)).toMatchObject({ state: 'ready', conflicts: 0, error: null });
-      expect(tree()).toEqual(before);
+      expect(contentsOf(lab)).toEqual(before);
       expect(await lab.apply(planId)).toMatchObject({ state: 'applied', refused: 0 });
-      const left = Object.entries(tree()).filter(([name]) => !name.includes('.cineorg-trash'));
+      const left = Object.entries(contentsOf(lab)).filter(([name]) => !name.includes('.cineorg-trash'));
       expect(left.filter(([name, held]) => /720p/.test(name) || /bad\//.test(held))).toEqual([]);
       expect(left.some(([, held]) => held.includes(`in/${GOOD.path}`))).toBe(true);
-      const trashed = Object.values(tree()).filter((held) => /bad\/Heat.*(?:avi|srt)/.test(held));
+      const trashed = Object.values(contentsOf(lab)).filter((held) => /bad\/Heat.*(?:avi|srt)/.test(held));
       expect(new Set(trashed)).toEqual(
         new Set([`contents of in/${BAD.path}`, `contents of in/${BAD.companions?.[0]?.[0]}`]),
       );
-      expect(Object.values(await states()).toSorted()).toEqual(['organized', 'trashed', 'trashed']);
+      expect(Object.values(await statesOf(lab)).toSorted()).toEqual(['organized', 'trashed', 'trashed']);
       expect(await list()).toEqual([]);
       expect(await lab.undo(planId)).toMatchObject({ state: 'undone' });
-      expect(tree()).toEqual(before);
-      expect(await states()).toEqual(was);
+      expect(contentsOf(lab)).toEqual(before);
+      expect(await statesOf(lab)).toEqual(was);
       expect(await list()).toHaveLength(1);
     },
   );
@@ -353,59 +336,5 @@ describe('files of one content', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]).toEqual(rows[1]);
     expect(await list({ reason: 'content' })).toHaveLength(1);
-  });
-});
-
-describe('a library that replaces what is worse', () => {
-  it.each(['dual', 'hardlink', 'copy', 'symlink', 'in-place'] as const)(
-    'puts the old copy away once the new one is in its place, and the undo brings it back (%s)',
-    async (mode) => {
-      await open({ mode, collisions: 'replace-better' });
-      await place([BAD]);
-      await lab.add([GOOD]);
-      const before = tree();
-      const was = await states();
-      const plan = await lab.plan();
-      expect(plan).toMatchObject({ conflicts: 0, error: null });
-      expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
-      const left = Object.entries(tree()).filter(([name]) => !name.includes('.cineorg-trash'));
-      expect(left.filter(([, held]) => held.includes('bad/'))).toEqual([]);
-      expect(left.some(([, held]) => held.includes(`in/${GOOD.path}`))).toBe(true);
-      expect(await lab.plan()).toMatchObject({ operations: 0, conflicts: 0 });
-      expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone' });
-      expect(tree()).toEqual(before);
-      expect(await states()).toEqual(was);
-    },
-  );
-
-  it('leaves both where they are when the new one cannot be placed', async () => {
-    await open({ collisions: 'replace-better' });
-    await place([BAD]);
-    await lab.add([GOOD]);
-    const plan = await lab.plan();
-    writeFileSync(lab.at(`in/${GOOD.path}`), 'changed since');
-    const before = tree();
-    expect(await lab.apply(plan.id)).toMatchObject({ state: 'partly-applied' });
-    expect(tree()).toEqual(before);
-    expect(Object.values(await states()).toSorted()).toEqual(['attached', 'identified', 'organized']);
-  });
-
-  it('gives the reason where the new one is no better', async () => {
-    await open({ collisions: 'replace-better' });
-    await place([GOOD]);
-    await lab.add([BAD]);
-    const plan = await lab.plan();
-    expect(plan).toMatchObject({ operations: 0, conflicts: 1 });
-    const [operation] = await lab.operations(plan.id);
-    expect(operation?.reason).toMatch(/^the copy in place is as good or better: .*1080p against 720p/);
-  });
-});
-
-describe('a library that skips further copies', () => {
-  it('leaves them where they are', async () => {
-    await open({ collisions: 'skip' });
-    await place([BAD]);
-    await lab.add([GOOD]);
-    expect(await lab.plan()).toMatchObject({ operations: 0, conflicts: 1 });
   });
 });

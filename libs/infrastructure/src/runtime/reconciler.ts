@@ -143,7 +143,7 @@ export class Reconciler {
     await this.prune();
   }
 
-  /** What the organizer worker has to do: plans, then what waits for a quiet time. */
+  /** What the organizer works on: plans, what videos hold, the trash. */
   private async mendPlans(): Promise<void> {
     const plans = await this.database.query<{ id: string; trace_id: string; state: keyof typeof PLAN_JOBS }>(
       PLANS,

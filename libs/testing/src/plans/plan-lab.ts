@@ -8,6 +8,7 @@ import {
   ensureDefaultLibrary,
   findLibrary,
   type OperationView,
+  PlanDuplicates,
   PlanRequests,
   PostgresPlanStore,
   type PlanView,
@@ -117,8 +118,7 @@ export class PlanLab {
 
   /** Makes a plan, and computes it. */
   async plan(filter: PlanFilter | null = null): Promise<PlanView> {
-    const id = await this.requests.create(this.options.libraryId, 'test', filter);
-    return this.build(id);
+    return this.build(await this.requests.create(this.options.libraryId, 'test', filter));
   }
 
   /** Computes a plan that was asked for. */
@@ -126,10 +126,9 @@ export class PlanLab {
     const { store, settings } = this.run('builder');
     const claimed = await store.claim(id, 'building');
     if (claimed === null) throw new Error('the plan is taken');
-    await buildPlan(
-      { store, maxPerFolder: this.options.maxPerFolder ?? 50, trashFor: settings.trashFor },
-      claimed,
-    );
+    const duplicates = new PlanDuplicates(this.database);
+    const { maxPerFolder = 50 } = this.options;
+    await buildPlan({ store, duplicates, maxPerFolder, trashFor: settings.trashFor }, claimed);
     return this.view(id);
   }
 

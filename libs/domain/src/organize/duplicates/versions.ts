@@ -11,7 +11,7 @@ export interface VersionedCopy extends Copy {
 }
 
 /** A text that is the same for copies of one film or episodes in one edition: part, cut and 3D are others. */
-export function versionKeyOf({ season, episodes, part, reading }: VersionedCopy): string {
+function versionKeyOf({ season, episodes, part, reading }: VersionedCopy): string {
   const editions = [...new Set(reading.editions)].toSorted();
   return JSON.stringify([season, episodes.toSorted((a, b) => a - b), part, editions, reading.threeD]);
 }

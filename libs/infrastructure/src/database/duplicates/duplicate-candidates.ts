@@ -25,7 +25,7 @@ interface From<Key> {
 
 /** Reads only an index, in its order, so that a page costs what lies between its duplicates. */
 const BY_TITLE = `SELECT copies.* FROM (
-    SELECT work_id AS "titleId", season, episodes, library_id AS "libraryId", array_agg(id ORDER BY id) AS "fileIds"
+    SELECT work_id AS "titleId", season, episodes, library_id AS "libraryId", array_agg(id) AS "fileIds"
     FROM file WHERE work_id IS NOT NULL AND state IN ${COPY_STATES} AND work_id >= $1
       AND (work_id > $1 OR (coalesce(season, -1), episodes, library_id) >= (coalesce($2::int, -1), $3::int[], $4::bigint))
       AND ($5::bigint IS NULL OR library_id = $5)

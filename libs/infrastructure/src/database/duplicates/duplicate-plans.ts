@@ -1,7 +1,14 @@
 import { checkedChoice, DomainError, type DuplicateChoice } from '#domain';
 import type { Database, Sql } from '../database.js';
-import { type Duplicate, DuplicateQueries, type DuplicateReason } from './duplicate-queries.js';
+import type { Page, PageOf } from '../queries/page.js';
+import {
+  type Duplicate,
+  DuplicateQueries,
+  type DuplicateReason,
+  type DuplicateSearch,
+} from './duplicate-queries.js';
 import { keepTogether } from './kept-copies.js';
+import { copiesById, copiesInPlace, type StoredCopy } from './stored-copies.js';
 
 /** What a plan is asked to put away: what was chosen, or everything that something is clearly better than. */
 export type AskedDuplicates =
@@ -67,41 +74,57 @@ async function refuseHeld(sql: Sql, { copies }: Duplicate, { keep, trash }: Dupl
   );
 }
 
-/** What a plan was asked to put away; null for a plan that organizes. */
-export async function askedDuplicates(sql: Sql, planId: string): Promise<AskedDuplicates | null> {
-  const [plan] = await sql.query<{ duplicates: AskedDuplicates | null }>(
-    'SELECT duplicates FROM plan WHERE id = $1',
-    [planId],
-  );
-  return plan?.duplicates ?? null;
-}
+/** What making plans needs to know of duplicates and of copies in place. */
+export class PlanDuplicates {
+  private readonly queries: DuplicateQueries;
 
-/** Notes files that must be there still when a plan is applied. */
-export async function noteKept(sql: Sql, planId: string, fileIds: readonly string[]): Promise<void> {
-  await sql.query(
-    'INSERT INTO plan_kept (plan_id, file_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING',
-    [planId, fileIds],
-  );
-}
+  constructor(private readonly database: Database) {
+    this.queries = new DuplicateQueries(database);
+  }
 
-export async function dropKept(sql: Sql, planId: string): Promise<void> {
-  await sql.query('DELETE FROM plan_kept WHERE plan_id = $1', [planId]);
+  /** What a plan was asked to put away; null for a plan that organizes. */
+  async asked(planId: string): Promise<AskedDuplicates | null> {
+    const [plan] = await this.database.query<{ duplicates: AskedDuplicates | null }>(
+      'SELECT duplicates FROM plan WHERE id = $1',
+      [planId],
+    );
+    return plan?.duplicates ?? null;
+  }
+
+  /** Notes files that must be there still when a plan is applied. One too many, of a process that died, does no harm. */
+  async noteKept(planId: string, fileIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      'INSERT INTO plan_kept (plan_id, file_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING',
+      [planId, fileIds],
+    );
+  }
+
+  async list(search: DuplicateSearch, page: Page): Promise<PageOf<Duplicate>> {
+    return this.queries.list(search, page);
+  }
+
+  /** Copies by their ids; what is not identified any more is left out. */
+  async copies(fileIds: readonly string[]): Promise<StoredCopy[]> {
+    return copiesById(this.database, fileIds);
+  }
+
+  /** The copies of some works that are in place. */
+  async inPlace(libraryId: string, titleIds: readonly string[]): Promise<StoredCopy[]> {
+    return copiesInPlace(this.database, libraryId, titleIds);
+  }
 }
 
 /**
- * Refuses to apply a plan when a copy that it counts on has been put away, or is being, by another: of two plans that
- * would each put away what the other keeps, one is refused. To be called before the plan's files are marked.
+ * Why a plan may not be applied any more: a copy that it counts on has been put away, or is being, by another plan. Of
+ * two plans that would each put away what the other keeps, one is refused. Null when all is well; the rows stay locked.
  */
-export async function refuseWithoutKept(sql: Sql, planId: string): Promise<void> {
+export async function whyNotKept(sql: Sql, planId: string): Promise<string | null> {
   const rows = await sql.query<{ kept: boolean; state: string }>(
     `SELECT file.state, EXISTS (SELECT 1 FROM plan_kept WHERE plan_id = $1 AND file_id = file.id) AS kept FROM file
      WHERE id IN (SELECT file_id FROM plan_kept WHERE plan_id = $1
        UNION SELECT file_id FROM operation WHERE plan_id = $1 AND kind = 'trash') ORDER BY id FOR UPDATE`,
     [planId],
   );
-  if (rows.every(({ kept, state }) => !kept || state === 'identified' || state === 'organized')) return;
-  throw new DomainError(
-    'plan.stale',
-    'Copies that this plan keeps have been moved or put away since: look at the duplicates and make a new plan',
-  );
+  if (rows.every(({ kept, state }) => !kept || state === 'identified' || state === 'organized')) return null;
+  return 'Copies that this plan keeps have been moved or put away since: look at the duplicates and make a new plan';
 }

@@ -39,8 +39,9 @@ export interface DuplicateSearch extends DuplicateFilter {
   readonly reason: DuplicateReason | null;
 }
 
-/** Candidates looked at together, and at most for one page: a page may be short, and then the next goes on. */
+/** Candidates looked at together at most, and how often for one page: a page may be short, and then the next goes on. */
 const ROUND = 200;
+const LEAST = 20;
 const ROUNDS = 10;
 
 /** Finds duplicates: by indexes, since nothing is stored of them but what contents hold. */
@@ -82,12 +83,16 @@ class Walk {
   private readonly found: Duplicate[] = [];
   /** Where the next page begins when this one ends before it is full. */
   private reached: string | null = null;
+  /** Candidates looked at together: few of them come to nothing. */
+  private readonly round: number;
 
   constructor(
     private readonly sql: Sql,
     private readonly search: DuplicateSearch,
     private readonly wanted: number,
-  ) {}
+  ) {
+    this.round = Math.min(ROUND, Math.max(LEAST, wanted));
+  }
 
   get hasRoom(): boolean {
     return this.found.length < this.wanted && this.reached === null;
@@ -97,7 +102,7 @@ class Walk {
     let key = from?.key ?? null;
     let version = from?.version ?? '';
     for (let round = 0; this.hasRoom; round += 1) {
-      const page = await titleCandidates(this.sql, this.search, { key, limit: ROUND });
+      const page = await titleCandidates(this.sql, this.search, { key, limit: this.round });
       const lastSeen = key === null ? '' : formatDuplicateId({ reason: 'title', key, version });
       const seenKey = lastSeen.slice(0, lastSeen.lastIndexOf('-') + 1);
       await this.take(
@@ -106,7 +111,7 @@ class Walk {
         (id) => id.startsWith(seenKey) && seenKey !== '' && id <= lastSeen,
       );
       const last = page.at(-1);
-      if (page.length < ROUND || last === undefined) return;
+      if (page.length < this.round || last === undefined) return;
       [key, version] = [last.key, LAST_VERSION];
       if (round + 1 >= ROUNDS) this.reached = formatDuplicateId({ reason: 'title', key, version });
     }
@@ -115,11 +120,11 @@ class Walk {
   async contents(from: ContentKey | null): Promise<void> {
     let key = from;
     for (let round = 0; this.hasRoom; round += 1) {
-      const page = await contentCandidates(this.sql, this.search, { key, limit: ROUND });
+      const page = await contentCandidates(this.sql, this.search, { key, limit: this.round });
       const lastSeen = key === null ? '' : formatDuplicateId({ reason: 'content', key });
       await this.take(page, this.contentsToShow, (id) => id === lastSeen);
       const last = page.at(-1);
-      if (page.length < ROUND || last === undefined) return;
+      if (page.length < this.round || last === undefined) return;
       key = last.key;
       if (round + 1 >= ROUNDS) this.reached = formatDuplicateId({ reason: 'content', key });
     }

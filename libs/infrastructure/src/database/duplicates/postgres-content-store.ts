@@ -130,7 +130,7 @@ export class PostgresContentStore extends ContentStore {
 }
 
 /** Any constant: locks of this kind are about sizes. */
-const SIZE_LOCK = 7_226_318;
+const SIZE_LOCK = 7_226_319;
 
 /** Has all files of the same size and ends read whole, when they are several. */
 async function wakeEqual(

@@ -2,9 +2,6 @@ import { DomainError, languagesNamed, type PlanFilter, schemeOf } from '#domain'
 import { int8Array } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
 import { findLibrary, namingOf } from '../libraries.js';
-import { type AskedDuplicates, askedDuplicates, dropKept, noteKept } from '../duplicates/duplicate-plans.js';
-import { DuplicateQueries } from '../duplicates/duplicate-queries.js';
-import { copiesById, copiesInPlace, type StoredCopy } from '../duplicates/stored-copies.js';
 import {
   linkedFiles,
   type LinkedFile,
@@ -41,14 +38,10 @@ const CLAIM_SECONDS = 6;
 
 /** Plans and their operations in PostgreSQL. */
 export class PostgresPlanStore {
-  readonly duplicates: DuplicateQueries;
-
   constructor(
     private readonly database: Database,
     private readonly owner: string,
-  ) {
-    this.duplicates = new DuplicateQueries(database);
-  }
+  ) {}
 
   /** Takes a plan that is in `state` for some seconds, or renews the own claim; null when another has it. */
   async claim(planId: string, state: string): Promise<ClaimedPlan | null> {
@@ -99,35 +92,11 @@ export class PostgresPlanStore {
     return linkedFiles(this.database, libraryId, titleIds);
   }
 
-  /** The copies of some works that are in place. */
-  async inPlace(libraryId: string, titleIds: readonly string[]): Promise<StoredCopy[]> {
-    return copiesInPlace(this.database, libraryId, titleIds);
-  }
-
-  /** Copies by their ids; what is not identified any more is left out. */
-  async copies(fileIds: readonly string[]): Promise<StoredCopy[]> {
-    return copiesById(this.database, fileIds);
-  }
-
-  /** What a plan was asked to put away; null for a plan that organizes. */
-  async askedDuplicates(planId: string): Promise<AskedDuplicates | null> {
-    return askedDuplicates(this.database, planId);
-  }
-
-  /** Notes files that must be there still when the plan is applied. */
-  async noteKept(plan: ClaimedPlan, fileIds: readonly string[]): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await this.renew(sql, plan);
-      await noteKept(sql, plan.id, fileIds);
-    });
-  }
-
   /** Begins a plan's list of operations anew: what a process left that died over it is dropped. */
   async beginGroups(plan: ClaimedPlan): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renewWanted(sql, plan);
       await sql.query('DELETE FROM operation WHERE plan_id = $1', [plan.id]);
-      await dropKept(sql, plan.id);
     });
   }
 

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain';
 import type { Database, Sql } from '../database.js';
-import { refuseWithoutKept } from '../duplicates/duplicate-plans.js';
+import { whyNotKept } from '../duplicates/duplicate-plans.js';
 import { lockPlan } from './lock-plan.js';
 import { beginAlone, refuseShared, whyStale } from './shared-files.js';
 
@@ -19,8 +19,7 @@ export async function startApply(database: Database, id: string, hash: string): 
     await beginAlone(sql);
     const { traceId } = await lockPlan(sql, id, { states: ['ready'], hash });
     await refuseShared(sql, id, 'planned');
-    await refuseWithoutKept(sql, id);
-    const stale = await whyStale(sql, id);
+    const stale = (await whyStale(sql, id)) ?? (await whyNotKept(sql, id));
     if (stale !== null) {
       await sql.query(`UPDATE plan SET state = 'stale', error = $2, finished_at = now() WHERE id = $1`, [
         id,
