@@ -2,6 +2,7 @@ import {
   bringerOf,
   BRINGING,
   Chunk,
+  devicesOf,
   type Item,
   knownIdentity,
   LEAVING,
@@ -11,7 +12,6 @@ import {
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import { distinctFolders, FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
-import { withEnds, withEndsOfAny } from './ends.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
@@ -31,8 +31,7 @@ export async function applyChunk(
   groups: readonly JournalGroup[],
 ): Promise<OperationResult[]> {
   const chunk = new Chunk(groups, APPLY);
-  await inspect(session, chunk);
-  const folders = missingFolders(session, chunk);
+  const folders = await inspect(session, chunk);
   await session.begin(chunk, distinctFolders([...folders.values()].flat()));
   const fresh = make(session, chunk, folders);
   const phase = { session, chunk, way: new Forward(session) };
@@ -64,57 +63,52 @@ export const oldViewOf = (view: ViewLink, item: Item): ViewLink => ({
   link: item.operation.source,
 });
 
-/** Holds everything against the plan before anything is touched. What was under way has passed this before. */
-async function inspect(session: Session, chunk: Chunk): Promise<void> {
+/**
+ * Holds everything against the plan before anything is touched; what was under way has passed this before. Answers the
+ * folders that each operation still needs.
+ */
+async function inspect(session: Session, chunk: Chunk): Promise<Map<Item, Buffer[]>> {
+  const known = new KnownFolders(session.disk);
+  const missing = new Map<Item, Buffer[]>();
   for (const item of chunk.open()) {
     if (item.group.refused) continue;
     await session.pace();
-    if (item.resumed) {
-      recall(session.disk, item);
-      continue;
-    }
-    chunk.attempt(item, () => inspectItem(session, item));
+    chunk.attempt(item, () => {
+      const isUnlinked = UNLINKING.has(item.operation.kind);
+      const folders = isUnlinked ? [] : known.missingAbove(item.operation.target);
+      missing.set(item, folders);
+      // In a folder that is not there yet no name is taken.
+      if (!item.resumed) inspectItem(session, item, folders.length > 0);
+    });
   }
   chunk.leaveUnbegun();
+  return missing;
 }
 
-function inspectItem(session: Session, item: Item): void {
+function inspectItem(session: Session, item: Item, isFree: boolean): void {
   const { disk } = session;
-  if (BRINGING.has(item.operation.kind)) inspectSource(session, item);
-  else if (UNLINKING.has(item.operation.kind)) item.identity = inspectOldLink(disk, item);
-  else if (!isViewFree(disk, viewOf(disk, item)))
-    throw new OperationRefused('something of that name is in the view already');
-}
-
-/** The hash of a file's ends is stored with the result only. */
-function recall(disk: FileSystem, item: Item): void {
-  const { kind, source, target } = item.operation;
-  if (!BRINGING.has(kind) || item.identity === null || item.identity.ends !== undefined) return;
-  item.identity = withEndsOfAny(disk, [source, target], item.identity);
+  const { kind, target } = item.operation;
+  if (UNLINKING.has(kind)) item.identity = inspectOldLink(disk, item);
+  else if (LINKING.has(kind)) {
+    if (!isFree && !isViewFree(disk, viewOf(disk, item)))
+      throw new OperationRefused('something of that name is in the view already');
+  } else {
+    inspectSource(session, item);
+    if (!isFree && disk.lstat(target) !== null)
+      throw new OperationRefused('something of that name is there already');
+  }
 }
 
 function inspectSource(session: Session, item: Item): void {
   const { disk } = session;
-  const { source, target } = item.operation;
+  const { source } = item.operation;
   const identity = knownIdentity(item);
   const found = disk.lstat(source);
   if (found === null) throw new OperationRefused('the file has vanished since the plan was made');
   if (!isUntouched(found, identity))
     throw new OperationRefused('the file has changed since the plan was made');
-  if (disk.lstat(target) !== null) throw new OperationRefused('something of that name is there already');
-  const known = withEnds(disk, source, identity);
   const changesRights = item.operation.kind === 'move' && (session.rights?.file ?? null) !== null;
-  item.identity = changesRights ? { ...known, was: rightsOf(found) } : known;
-}
-
-function missingFolders({ disk }: Session, chunk: Chunk): Map<Item, Buffer[]> {
-  const known = new KnownFolders(disk);
-  const missing = new Map<Item, Buffer[]>();
-  for (const item of [...chunk.open(BRINGING), ...chunk.open(LINKING)]) {
-    chunk.attempt(item, () => missing.set(item, known.missingAbove(item.operation.target)));
-  }
-  chunk.leaveUnbegun();
-  return missing;
+  if (changesRights) item.identity = { ...identity, was: rightsOf(found) };
 }
 
 /** Makes the folders; answers which. */
@@ -138,7 +132,7 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
     await session.pace();
     chunk.attempt(item, () => {
       const view = viewOf(disk, item);
-      makeViewLink(disk, view, linkedIdentity(item));
+      makeViewLink(disk, view, { identity: linkedIdentity(item), isProven: wasJustBrought(item) });
       made.set(item, view);
     });
   }
@@ -151,14 +145,20 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
   const sources = items
     .filter(({ operation }) => LEAVING.has(operation.kind))
     .map(({ operation }) => folderOf(operation.source));
-  const faults = await session.syncFolders([
-    ...sources,
-    ...[...made.keys()].map(({ operation }) => folderOf(operation.target)),
-  ]);
+  const links = [...made.keys()].map(({ operation }) => folderOf(operation.target));
+  const faults = await session.syncFolders([...sources, ...links], devicesOf(leaving));
   for (const item of made.keys()) {
     if (!chunk.attempt(item, () => faults.check(folderOf(item.operation.target)))) continue;
     item.outcome = { state: 'done', reason: null };
   }
+}
+
+/** Whether a link's file has been given its name, and held against it, in this very chunk. */
+function wasJustBrought(item: Item): boolean {
+  const bringer = bringerOf(item);
+  return item.group.items.some(
+    ({ operation, outcome }) => operation === bringer && outcome?.state === 'done',
+  );
 }
 
 /** Folders made for what was refused or put off then are empty, and go again. */

@@ -1,6 +1,8 @@
 import type { OperationKind, OperationState } from '#domain';
+import { FolderDevices } from './folders.js';
 import type { FileIdentity } from './identity.js';
 import type { JournalGroup, JournalOperation, OperationResult } from './journal-types.js';
+import { folderOf } from './names.js';
 import { OperationRefused, refusalOf } from './refusal.js';
 
 /** Kinds that bring a file to another name. */
@@ -143,6 +145,17 @@ function itemOf(operation: JournalOperation, group: Group): Item {
     outcome: null,
     note: null,
   };
+}
+
+/** The devices of the folders that items' files lie in, at both ends, once they have both names. */
+export function devicesOf(items: Iterable<Item>): FolderDevices {
+  const devices = new FolderDevices();
+  for (const { operation, identity, placed } of items) {
+    if (!BRINGING.has(operation.kind) || identity === null) continue;
+    devices.note(folderOf(operation.source), identity.device);
+    devices.note(folderOf(operation.target), (placed ?? identity).device);
+  }
+  return devices;
 }
 
 /** The operation of a link's group that brings its file to where the link leads; null when it lies there already. */

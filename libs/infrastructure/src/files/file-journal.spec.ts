@@ -36,12 +36,6 @@ describe('apply', () => {
     expect(Object.keys(lab.tree()).filter((name) => name.startsWith('in/'))).toEqual(['in/']);
   });
 
-  it('keeps what the ends of a file hold in the journal', async () => {
-    await lab.apply();
-    const [film] = lab.plan.groups()[0]!.operations;
-    expect(film?.identity?.ends).toMatch(/^[0-9a-f]{64}$/);
-  });
-
   it.each([
     ['has changed', () => lab.write('in/heat.mkv', 'longer than before'), /changed since/],
     ['has vanished', () => unlinkSync(lab.path('in/heat.mkv')), /vanished/],

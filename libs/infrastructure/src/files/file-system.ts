@@ -11,7 +11,6 @@ import {
   opendirSync,
   openSync,
   readlinkSync,
-  readSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -50,8 +49,6 @@ export interface FileSystem {
   syncFolder(path: Buffer): Promise<void>;
   /** Makes everything durable on the file system that a folder lies on; false where that cannot be had or proven. */
   syncDisk(folder: Buffer): Promise<boolean>;
-  /** The first and the last `length` bytes of a regular file of `size` bytes, never through a symlink. */
-  readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer];
   /** Makes a durable copy under a new name; its hash is null where the file system shares the blocks. */
   copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }>;
   /** SHA-256 of a regular file. */
@@ -146,22 +143,6 @@ export class NodeFileSystem implements FileSystem {
 
   async syncDisk(folder: Buffer): Promise<boolean> {
     return syncDisk(folder);
-  }
-
-  readEnds(path: Buffer, size: bigint, length: number): readonly [head: Buffer, tail: Buffer] {
-    // Without O_NONBLOCK a pipe that has taken the file's name would stop the process.
-    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const room = size < BigInt(length) ? Number(size) : length;
-      const head = Buffer.alloc(room);
-      const tail = Buffer.alloc(room);
-      const read = readSync(file, head, 0, room, 0n);
-      if (size <= BigInt(length)) return [head.subarray(0, read), head.subarray(0, read)];
-      const readLast = readSync(file, tail, 0, room, size - BigInt(room));
-      return [head.subarray(0, read), tail.subarray(0, readLast)];
-    } finally {
-      closeSync(file);
-    }
   }
 
   async copy(source: Buffer, target: Buffer, pace: Pace): Promise<{ readonly sha256: string | null }> {

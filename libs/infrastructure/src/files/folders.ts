@@ -117,14 +117,31 @@ export class SyncFaults {
   }
 }
 
+/** The devices that folders lie on, as far as files tell that lie in them: a look at each folder less. */
+export class FolderDevices {
+  private readonly known = new Map<string, string>();
+
+  note(folder: Buffer, device: string): void {
+    this.known.set(keyOf(folder), device);
+  }
+
+  of(folder: Buffer): string | undefined {
+    return this.known.get(keyOf(folder));
+  }
+}
+
 /**
  * Makes the entries of folders durable: where there are many on one file system, all of it at once; else each once and
  * several at a time. One that has vanished needs it no more.
  */
-export async function syncFolders(disk: FileSystem, folders: readonly Buffer[]): Promise<SyncFaults> {
+export async function syncFolders(
+  disk: FileSystem,
+  folders: readonly Buffer[],
+  devices = new FolderDevices(),
+): Promise<SyncFaults> {
   const faults = new SyncFaults();
   const distinct = distinctFolders(folders);
-  const ofDisks = distinct.length > FEW ? byDisk(disk, distinct) : [distinct];
+  const ofDisks = distinct.length > FEW ? byDisk(disk, distinct, devices) : [distinct];
   for (const ofDisk of ofDisks) {
     const [one] = ofDisk;
     if (one !== undefined && ofDisk.length > FEW && (await disk.syncDisk(one))) continue;
@@ -134,10 +151,12 @@ export async function syncFolders(disk: FileSystem, folders: readonly Buffer[]):
 }
 
 /** The folders of each file system; those that tell nothing of theirs come together, for fsync to say why. */
-function byDisk(disk: FileSystem, folders: readonly Buffer[]): Iterable<Buffer[]> {
-  const deviceOf = (folder: Buffer): bigint | undefined => {
+function byDisk(disk: FileSystem, folders: readonly Buffer[], devices: FolderDevices): Iterable<Buffer[]> {
+  const deviceOf = (folder: Buffer): string | undefined => {
+    const known = devices.of(folder);
+    if (known !== undefined) return known;
     try {
-      return disk.stat(folder)?.dev;
+      return disk.stat(folder)?.dev.toString();
     } catch (error) {
       if (codeOf(error) === undefined) throw error;
       return undefined;

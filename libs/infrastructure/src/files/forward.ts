@@ -1,7 +1,7 @@
 import { type Item, knownIdentity } from './chunk.js';
 import { copyToTarget, removeCopy } from './copy.js';
 import { isInode, isUntouched } from './identity.js';
-import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { linkToTarget, type Move, proveTarget, takeBack, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
 import { folderOf } from './names.js';
 import type { Session } from './session.js';
@@ -31,7 +31,7 @@ export class Forward implements Way {
 
   async finish(item: Item): Promise<void> {
     const { kind } = item.operation;
-    if (kind === 'link') return;
+    if (kind === 'link') return proveTarget(this.session.disk, moveOf(item));
     if (item.placed === null) unlinkSource(this.session.disk, moveOf(item));
     else if (kind === 'move') await this.putAway(item);
     if (kind !== 'trash') this.giveRights(item);

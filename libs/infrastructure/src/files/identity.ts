@@ -2,8 +2,8 @@ import type { BigIntStats } from 'node:fs';
 import type { Rights } from './rights.js';
 
 /**
- * What makes a file this file and no other: where it lies on its disk, how long it is, when it was last written, and
- * how it begins and ends. Numbers are texts, since they go through JSON.
+ * What makes a file this file and no other: where it lies on its disk, how long it is, and when it was last written, to
+ * the nanosecond. Numbers are texts, since they go through JSON.
  */
 export interface FileIdentity {
   readonly device: string;
@@ -11,8 +11,6 @@ export interface FileIdentity {
   /** Bytes. */
   readonly size: string;
   readonly mtimeNs: string;
-  /** SHA-256 of head and tail; absent where only the stat has been read. */
-  readonly ends?: string;
   /** Of the copy, where the file was copied rather than renamed. */
   readonly placed?: FileIdentity;
   /** Where the original of a file lies that was moved by a copy: a path in base64. */

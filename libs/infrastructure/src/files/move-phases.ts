@@ -1,4 +1,4 @@
-import { BRINGING, type Chunk, type Item } from './chunk.js';
+import { BRINGING, type Chunk, devicesOf, type Item } from './chunk.js';
 import { folderOf } from './names.js';
 import type { Session } from './session.js';
 import type { Way } from './way.js';
@@ -25,7 +25,7 @@ export async function bringAll(phase: Phase, fresh: readonly Buffer[]): Promise<
     else retreat(phase, item);
   }
   const targets = [...brought].flatMap((item) => way.broughtTo(item) ?? []);
-  const faults = await session.syncFolders([...fresh.map(folderOf), ...targets]);
+  const faults = await session.syncFolders([...fresh.map(folderOf), ...targets], devicesOf(brought));
   for (const item of brought) {
     const folder = way.broughtTo(item);
     if (folder !== null && !chunk.attempt(item, () => faults.check(folder))) retreat(phase, item);

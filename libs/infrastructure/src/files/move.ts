@@ -16,21 +16,31 @@ export interface Move {
 
 /**
  * First half of a move: the file gets its new name beside the old one. `link` fails where something of that name
- * exists, which `rename` would overwrite. May be repeated after a crash at any point.
+ * exists, which `rename` would overwrite. Whose name that has become is for `proveTarget` to say. May be repeated after
+ * a crash at any point.
  */
 export function linkToTarget(disk: FileSystem, move: Move): void {
-  const { id, source, target, identity } = move;
   if (move.resumed) {
     settle(disk, move);
-    if (isInode(disk.lstat(target), identity)) return;
+    if (isInode(disk.lstat(move.target), move.identity)) return;
   }
   link(disk, move);
+}
+
+/**
+ * Once the new name is durable: it must be the very file's, untouched since it was looked at (after a crash: the very
+ * file's). Else the source was replaced or written to meanwhile, and the name just made goes again.
+ */
+export function proveTarget(disk: FileSystem, { id, source, target, identity, resumed }: Move): void {
   const placed = disk.lstat(target);
-  if (isUntouched(placed, identity)) return;
-  // The source was replaced or written to since it was looked at: the name just made goes again.
-  if (placed !== null && isSameFile(placed, disk.lstat(source))) {
-    removeName(disk, { id, path: target }, (found) => isSameFile(found, placed) && found.nlink >= 2n);
+  if (resumed ? isInode(placed, identity) : isUntouched(placed, identity)) return;
+  if (placed === null || !isSameFile(placed, disk.lstat(source))) {
+    throw new OperationRefused(
+      'the file is not where it was just put; its old name is kept',
+      'needs-attention',
+    );
   }
+  removeName(disk, { id, path: target }, (found) => isSameFile(found, placed) && found.nlink >= 2n);
   throw new OperationRefused('the file has changed meanwhile');
 }
 
@@ -52,13 +62,9 @@ function settle(disk: FileSystem, { id, source, target, identity }: Move): void 
 }
 
 /** Second half, once the new name is durable: the old name goes. Another file's name is not ours to touch. */
-export function unlinkSource(disk: FileSystem, { id, source, target, identity }: Move): void {
-  if (!isInode(disk.lstat(target), identity)) {
-    throw new OperationRefused(
-      'the file is not where it was just put; its old name is kept',
-      'needs-attention',
-    );
-  }
+export function unlinkSource(disk: FileSystem, move: Move): void {
+  const { id, source, identity } = move;
+  proveTarget(disk, move);
   const found = disk.lstat(source);
   if (!isInode(found, identity)) return;
   const kept =

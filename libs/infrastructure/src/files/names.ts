@@ -48,7 +48,7 @@ const inTheWay = (aside: Buffer): OperationRefused =>
 /**
  * Removes a name only if it is the right file's. Node has no "unlink if it is this inode", so the name is first put
  * aside, looked at, and given back when it turns out to be another file's. Answers the stat of what was given back;
- * null when the name is gone.
+ * null when the name is gone, or was gone already.
  */
 export function removeName(
   disk: FileSystem,
@@ -57,7 +57,7 @@ export function removeName(
 ): BigIntStats | null {
   const aside = asideName(id, path);
   if (disk.lstat(aside) !== null) throw inTheWay(aside);
-  disk.rename(path, aside);
+  if (!isPutAside(disk, path, aside)) return null;
   try {
     const found = disk.lstat(aside);
     // Another process that works on the same operation has finished this.
@@ -71,6 +71,16 @@ export function removeName(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== undefined) giveBack(disk, aside, path);
     throw error;
+  }
+}
+
+function isPutAside(disk: FileSystem, path: Buffer, aside: Buffer): boolean {
+  try {
+    disk.rename(path, aside);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
   }
 }
 

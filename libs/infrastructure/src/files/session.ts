@@ -2,7 +2,7 @@ import type { Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import type { JournalSettings, JournalStore, OperationResult, RemovedFolder } from './journal-types.js';
 import type { RightsSettings } from './rights.js';
-import { type SyncFaults, syncFolders } from './folders.js';
+import { type FolderDevices, type SyncFaults, syncFolders } from './folders.js';
 
 /** Longest work without holding on to the claim, in milliseconds. */
 const LONGEST_SILENCE = 500;
@@ -58,7 +58,7 @@ export class Session {
    * Makes the entries of folders durable, which may take long when the disk has much to write, and holds on to the claim
    * meanwhile. Throws when that is lost.
    */
-  async syncFolders(folders: readonly Buffer[]): Promise<SyncFaults> {
+  async syncFolders(folders: readonly Buffer[], devices?: FolderDevices): Promise<SyncFaults> {
     let prolonging: Promise<unknown> = Promise.resolve();
     const timer = setInterval(() => {
       prolonging = prolonging.then(() => this.store.prolong?.());
@@ -66,7 +66,7 @@ export class Session {
       prolonging.catch(() => undefined);
     }, LONGEST_SILENCE);
     try {
-      return await syncFolders(this.disk, folders);
+      return await syncFolders(this.disk, folders, devices);
     } finally {
       clearInterval(timer);
       await prolonging;

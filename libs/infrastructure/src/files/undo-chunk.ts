@@ -1,6 +1,15 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward } from './backward.js';
-import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING, UNLINKING } from './chunk.js';
+import {
+  BRINGING,
+  Chunk,
+  devicesOf,
+  type Item,
+  knownIdentity,
+  linkedIdentity,
+  LINKING,
+  UNLINKING,
+} from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import { distinctFolders, FreshFolders, KnownFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
@@ -37,6 +46,7 @@ export async function undoChunk(
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
   await session.syncFolders(
     [...views, ...brought, ...remade].map(({ operation }) => folderOf(operation.target)),
+    devicesOf(brought),
   );
   return session.finish(chunk);
 }
@@ -106,7 +116,10 @@ async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
     await session.pace();
     const taken = chunk.attempt(item, () => {
       const view = viewOf(disk, item);
-      if (item.operation.kind === 'relink') makeViewLink(disk, oldViewOf(view, item), linkedIdentity(item));
+      if (item.operation.kind === 'relink') {
+        const identity = linkedIdentity(item);
+        makeViewLink(disk, oldViewOf(view, item), { identity, isProven: false });
+      }
       removeViewLink(disk, view);
     });
     if (!taken) continue;

@@ -37,9 +37,16 @@ export function textOf(disk: FileSystem, link: Buffer): Buffer {
   throw new OperationRefused('the link has vanished since the plan was made');
 }
 
-/** Makes a link in the view and proves that it leads to the very file. May be repeated after a crash. */
-export function makeViewLink(disk: FileSystem, view: ViewLink, identity: FileIdentity): void {
-  if (!isUntouched(disk.lstat(view.file), identity))
+/**
+ * Makes a link in the view and proves that it leads to the very file, which must be in its place before: `isProven` says
+ * that it has just been seen there. May be repeated after a crash.
+ */
+export function makeViewLink(
+  disk: FileSystem,
+  view: ViewLink,
+  { identity, isProven }: { readonly identity: FileIdentity; readonly isProven: boolean },
+): void {
+  if (!isProven && !isUntouched(disk.lstat(view.file), identity))
     throw new OperationRefused('the file to link to is not in its place');
   makeTextLink(disk, textLinkOf(disk, view), identity);
 }
@@ -84,11 +91,31 @@ function settleLink(disk: FileSystem, { id, link, text }: TextLink): void {
 
 /** Whether a view's name is free, or has the very link already; looks only. */
 export function isViewFree(disk: FileSystem, view: ViewLink): boolean {
-  const there = disk.lstat(view.link);
-  if (there === null) return true;
-  // A link to a folder that is not there yet is not one that CineOrg made.
-  if (!there.isSymbolicLink() || disk.stat(folderOf(view.file)) === null) return false;
-  return hasText(disk, there, view.link, textLinkOf(disk, view).text);
+  const text = readLink(disk, view.link);
+  if (text === 'nothing') return true;
+  return text !== 'no link' && isTextOf(disk, view, text);
+}
+
+/** A link to a folder that is not there is not one that CineOrg made. */
+function isTextOf(disk: FileSystem, view: ViewLink, text: Buffer): boolean {
+  try {
+    return text.equals(textLinkOf(disk, view).text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return false;
+  }
+}
+
+/** What a symlink says, or what there is in place of one. */
+function readLink(disk: FileSystem, link: Buffer): Buffer | 'nothing' | 'no link' {
+  try {
+    return disk.readlink(link);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'nothing';
+    if (code === 'EINVAL') return 'no link';
+    throw error;
+  }
 }
 
 /** Whether a name is free, or has the link that says this; looks only. */
@@ -99,20 +126,17 @@ export function isLinkFree(disk: FileSystem, { link, text }: Pick<TextLink, 'lin
 
 /** Takes a link away if it is the one that was made; anything else of that name is somebody else's. */
 export function removeViewLink(disk: FileSystem, view: ViewLink): void {
-  if (view.resumed) settleLink(disk, textLinkOf(disk, view));
-  const there = disk.lstat(view.link);
-  if (there === null) return;
-  if (!there.isSymbolicLink() || disk.stat(folderOf(view.file)) === null) throw changed();
-  removeTextLink(disk, { ...textLinkOf(disk, view), resumed: false });
+  if (!view.resumed && !isViewFree(disk, view)) throw changed();
+  removeTextLink(disk, textLinkOf(disk, view));
 }
 
 /** Takes a link away if it still says this. May be repeated after a crash. */
 export function removeTextLink(disk: FileSystem, view: TextLink): void {
   const { id, link, text } = view;
   if (view.resumed) settleLink(disk, view);
-  const there = disk.lstat(link);
-  if (there === null) return;
-  if (!hasText(disk, there, link, text)) throw changed();
+  const said = readLink(disk, link);
+  if (said === 'nothing') return;
+  if (said === 'no link' || !said.equals(text)) throw changed();
   const kept = removeName(disk, { id, path: link }, (found, aside) => hasText(disk, found, aside, text));
   if (kept !== null) throw changed();
 }

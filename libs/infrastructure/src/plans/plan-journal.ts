@@ -80,6 +80,6 @@ export class PlanJournal implements JournalStore {
   }
 }
 
-/** What recovery cannot read from the disk again; the hash of a file's ends it can. */
+/** What recovery cannot read from the disk again. */
 const neededBefore = (identity: FileIdentity | null): FileIdentity | null =>
   identity?.was === undefined && identity?.text === undefined ? null : identity;
