@@ -1,7 +1,7 @@
 import type { OperationKind } from '#domain';
 import { bringerOf, BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { KnownFolders, makeFolders, removeEmptyFolders, syncFolders } from './folders.js';
+import { foldersAbove, KnownFolders, makeFolders, removeEmptyFolders, syncFolders } from './folders.js';
 import { isUntouched, withEnds } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
@@ -85,12 +85,16 @@ function missingFolders({ disk }: Session, chunk: Chunk): Map<Item, Buffer[]> {
   return missing;
 }
 
-/** Makes the folders; answers which. */
+/**
+ * Makes the folders; answers which. What is carried on after a crash counts all folders above it among them: they are
+ * there, but whoever made them may not have come to making them durable.
+ */
 function make({ disk }: Session, chunk: Chunk, folders: ReadonlyMap<Item, readonly Buffer[]>): Buffer[] {
   const made: Buffer[] = [];
   for (const [item, missing] of folders) {
     if (item.outcome !== null || item.group.refused) continue;
-    if (chunk.attempt(item, () => makeFolders(disk, missing))) made.push(...missing);
+    if (!chunk.attempt(item, () => makeFolders(disk, missing))) continue;
+    made.push(...(item.resumed ? foldersAbove(item.operation.target) : missing));
   }
   return made;
 }
@@ -111,8 +115,14 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
       made.set(item, view);
     });
   }
-  for (const [item, view] of made) {
-    if (item.operation.kind !== 'relink') continue;
+  const moved = [...made].filter(([{ operation }]) => operation.kind === 'relink');
+  const newFaults = await syncFolders(
+    disk,
+    moved.map(([, { link }]) => folderOf(link)),
+  );
+  for (const [item, view] of moved) {
+    if (!chunk.attempt(item, () => newFaults.check(folderOf(view.link)))) made.delete(item);
+    if (!made.has(item)) continue;
     await session.pace();
     if (!chunk.attempt(item, () => removeViewLink(disk, oldViewOf(view, item)))) made.delete(item);
   }
@@ -124,9 +134,13 @@ async function linkViews(session: Session, chunk: Chunk, brought: readonly Item[
     ...sources,
     ...[...made.keys()].map(({ operation }) => folderOf(operation.target)),
   ]);
-  for (const item of made.keys()) {
-    if (!chunk.attempt(item, () => faults.check(folderOf(item.operation.target)))) continue;
-    item.outcome = { state: 'done', reason: null };
+  for (const [item, view] of made) {
+    if (chunk.attempt(item, () => faults.check(folderOf(view.link)))) {
+      item.outcome = { state: 'done', reason: null };
+    } else if (item.operation.kind === 'symlink') {
+      // Nobody undoes what is not done: a link that stayed would lead nowhere once its file has gone home.
+      chunk.attempt(item, () => removeViewLink(disk, view));
+    }
   }
 }
 

@@ -46,6 +46,12 @@ function moveBack(item: Item): Move {
   return { id, source: from, target: source, identity, resumed: item.resumed };
 }
 
+/** Folders that have lost a name to the way back: of a file that was moved by a copy the trash's too. */
+export function foldersLeft({ operation, identity }: Item): Buffer[] {
+  const trash = identity?.trash === undefined ? [] : [Buffer.from(identity.trash, 'base64')];
+  return [operation.target, ...trash].map(folderOf);
+}
+
 function copyOf(item: Item): PlacedCopy {
   const { id, source, target } = item.operation;
   if (item.placed === null) throw new OperationRefused('the journal does not know the copy');

@@ -35,6 +35,13 @@ export class KnownFolders {
   }
 }
 
+/** Every folder above a path but the root itself. */
+export function foldersAbove(path: Buffer): Buffer[] {
+  const folders: Buffer[] = [];
+  for (let at = folderOf(path); at.length > 1; at = folderOf(at)) folders.push(at);
+  return folders;
+}
+
 /** Makes folders, the upper ones first; one that somebody made meanwhile serves as well. */
 export function makeFolders(disk: FileSystem, folders: readonly Buffer[]): void {
   for (const folder of folders) {
@@ -69,6 +76,18 @@ export class SyncFaults {
   check(folder: Buffer): void {
     const fault = this.faults.get(keyOf(folder));
     if (fault !== undefined) throw fault;
+  }
+
+  /**
+   * Throws the fault of a new name's folder or of one above it. One that cannot be opened was not made here, and was
+   * durable before.
+   */
+  checkAll(folder: Buffer): void {
+    this.check(folder);
+    for (const above of foldersAbove(folder)) {
+      const fault = this.faults.get(keyOf(above));
+      if (fault !== undefined && codeOf(fault) !== 'EACCES') throw fault;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
-import { Backward } from './backward.js';
+import { Backward, foldersLeft } from './backward.js';
 import { BRINGING, Chunk, type Item, knownIdentity, linkedIdentity, LINKING } from './chunk.js';
-import { KnownFolders, makeFolders, syncFolders } from './folders.js';
+import { foldersAbove, KnownFolders, makeFolders, type SyncFaults, syncFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { bringAll, finishAll } from './move-phases.js';
@@ -31,10 +31,10 @@ export async function undoChunk(
   const brought = chunk.open(BRINGING).toReversed();
   await finishAll(phase, brought, 'undone');
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
-  await syncFolders(
-    session.disk,
-    [...views, ...brought].map(({ operation }) => folderOf(operation.target)),
-  );
+  await syncFolders(session.disk, [
+    ...views.map(({ operation }) => folderOf(operation.target)),
+    ...brought.flatMap(foldersLeft),
+  ]);
   return session.finish(chunk);
 }
 
@@ -65,7 +65,7 @@ function inspectPlaced({ disk }: Session, item: Item): void {
   );
 }
 
-/** Makes the folders that names came from, where they have gone meanwhile; answers which. */
+/** Makes the folders that names came from, where they have gone meanwhile; answers which, as for applying. */
 function make({ disk }: Session, chunk: Chunk): Buffer[] {
   const known = new KnownFolders(disk);
   const made: Buffer[] = [];
@@ -74,23 +74,38 @@ function make({ disk }: Session, chunk: Chunk): Buffer[] {
     chunk.attempt(item, () => {
       const missing = known.missingAbove(item.operation.source);
       makeFolders(disk, missing);
-      made.push(...missing);
+      made.push(...(item.resumed ? foldersAbove(item.operation.source) : missing));
     });
   }
   return made;
+}
+
+/** Gives links their old places back, durably, beside the new ones. */
+async function relinkOld(session: Session, chunk: Chunk): Promise<SyncFaults> {
+  const { disk } = session;
+  const items = chunk.open(LINKING).filter(({ operation }) => operation.kind === 'relink');
+  for (const item of items) {
+    if (item.group.refused) continue;
+    await session.pace();
+    chunk.attempt(item, () => makeViewLink(disk, oldViewOf(viewOf(disk, item), item), linkedIdentity(item)));
+  }
+  return syncFolders(
+    disk,
+    items.map(({ operation }) => folderOf(operation.source)),
+  );
 }
 
 /** Links of the view go, or get their old places back. */
 async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
   const { disk } = session;
   const gone: Item[] = [];
+  const old = await relinkOld(session, chunk);
   for (const item of chunk.open(LINKING).toReversed()) {
     if (item.group.refused) continue;
     await session.pace();
     const taken = chunk.attempt(item, () => {
-      const view = viewOf(disk, item);
-      if (item.operation.kind === 'relink') makeViewLink(disk, oldViewOf(view, item), linkedIdentity(item));
-      removeViewLink(disk, view);
+      old.check(folderOf(item.operation.source));
+      removeViewLink(disk, viewOf(disk, item));
     });
     if (!taken) continue;
     item.outcome = { state: 'undone', reason: null };
