@@ -54,6 +54,12 @@ export default {
     },
     {
       ...shared,
+      displayName: 'crash',
+      roots: folders('test/crash'),
+      testMatch: ['**/*.spec.ts'],
+    },
+    {
+      ...shared,
       ...services,
       displayName: 'medium',
       roots: folders('apps', 'libs'),

@@ -11,7 +11,7 @@ import {
   UNLINKING,
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { distinctFolders, FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
+import { distinctFolders, foldersAbove, FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
@@ -111,11 +111,16 @@ function inspectSource(session: Session, item: Item): void {
   if (changesRights) item.identity = { ...identity, was: rightsOf(found) };
 }
 
-/** Makes the folders; answers which. */
+/**
+ * Makes the folders; answers which. What is carried on after a crash counts all folders above it among them: they are
+ * there, but whoever made them may not have come to making them durable.
+ */
 function make(session: Session, chunk: Chunk, folders: ReadonlyMap<Item, readonly Buffer[]>): Buffer[] {
   const fresh = new FreshFolders(session.disk, () => session.rights?.folder ?? null);
   for (const [item, missing] of folders) {
-    if (item.outcome === null && !item.group.refused) chunk.attempt(item, () => fresh.make(missing));
+    if (item.outcome !== null || item.group.refused) continue;
+    if (!chunk.attempt(item, () => fresh.make(missing))) continue;
+    if (item.resumed) fresh.count(foldersAbove(item.operation.target));
   }
   return fresh.all;
 }
@@ -136,8 +141,11 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
       made.set(item, view);
     });
   }
-  for (const [item, view] of made) {
-    if (item.operation.kind !== 'relink') continue;
+  const moved = [...made].filter(([{ operation }]) => operation.kind === 'relink');
+  const newFaults = await session.syncFolders(moved.map(([, { link }]) => folderOf(link)));
+  for (const [item, view] of moved) {
+    if (!chunk.attempt(item, () => newFaults.check(folderOf(view.link)))) made.delete(item);
+    if (!made.has(item)) continue;
     await session.pace();
     if (!chunk.attempt(item, () => removeViewLink(disk, oldViewOf(view, item)))) made.delete(item);
   }
@@ -147,9 +155,13 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
     .map(({ operation }) => folderOf(operation.source));
   const links = [...made.keys()].map(({ operation }) => folderOf(operation.target));
   const faults = await session.syncFolders([...sources, ...links], devicesOf(leaving));
-  for (const item of made.keys()) {
-    if (!chunk.attempt(item, () => faults.check(folderOf(item.operation.target)))) continue;
-    item.outcome = { state: 'done', reason: null };
+  for (const [item, view] of made) {
+    if (chunk.attempt(item, () => faults.check(folderOf(view.link)))) {
+      item.outcome = { state: 'done', reason: null };
+    } else if (item.operation.kind === 'symlink') {
+      // Nobody undoes what is not done: a link that stayed would lead nowhere once its file has gone home.
+      chunk.attempt(item, () => removeViewLink(disk, view));
+    }
   }
 }
 

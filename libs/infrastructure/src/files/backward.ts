@@ -1,7 +1,6 @@
 import { type Item, knownIdentity } from './chunk.js';
 import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
 import type { FileSystem } from './file-system.js';
-import { removeEmptyFolders } from './folders.js';
 import { type FileIdentity, isInode } from './identity.js';
 import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
@@ -31,7 +30,6 @@ export class Backward implements Way {
     const { kind } = item.operation;
     if (kind === 'link') return removeLink(disk, item);
     if (kind !== 'copy') unlinkSource(disk, moveBack(item));
-    removeTrashFolders(disk, item);
     if (item.placed !== null) removeCopy(disk, copyOf(item));
     else this.giveRightsBack(item);
   }
@@ -49,11 +47,11 @@ export class Backward implements Way {
   }
 }
 
-function removeTrashFolders(disk: FileSystem, item: Item): void {
-  const { trash } = knownIdentity(item);
-  if (trash === undefined) return;
-  const own = folderOf(Buffer.from(trash, 'base64'));
-  removeEmptyFolders(disk, [own, folderOf(own)]);
+/** Folders that were made in the trash of another disk for a file which has come back; `foldersLeft` are durable. */
+export function trashFoldersLeft({ identity }: Item): Buffer[] {
+  if (identity?.trash === undefined) return [];
+  const own = folderOf(Buffer.from(identity.trash, 'base64'));
+  return [own, folderOf(own)];
 }
 
 /** A file that was moved by a copy comes back from the trash of its disk. */
@@ -62,6 +60,12 @@ function moveBack(item: Item): Move {
   const identity = knownIdentity(item);
   const from = identity.trash === undefined ? target : Buffer.from(identity.trash, 'base64');
   return { id, source: from, target: source, identity, resumed: item.resumed };
+}
+
+/** Folders that have lost a name to the way back: of a file that was moved by a copy the trash's too. */
+export function foldersLeft({ operation, identity }: Item): Buffer[] {
+  const trash = identity?.trash === undefined ? [] : [Buffer.from(identity.trash, 'base64')];
+  return [operation.target, ...trash].map(folderOf);
 }
 
 function copyOf(item: Item): PlacedCopy {

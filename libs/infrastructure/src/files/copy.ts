@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { Pace } from './copy-file.js';
 import type { FileSystem } from './file-system.js';
-import { type FileIdentity, identityOf, isUntouched } from './identity.js';
+import { type FileIdentity, identityOf, isSameFile, isUntouched } from './identity.js';
 import { partName, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
 
@@ -29,8 +29,11 @@ export async function copyToTarget(disk: FileSystem, copy: Copy, pace: Pace): Pr
   removePart(disk, part);
   if (isOurs) return identityOf(there);
   if (there !== null) throw new OperationRefused('something of that name is there already');
+  let proven: BigIntStats | null = null;
   try {
     await provenCopy(disk, copy, { part, pace });
+    // Looked at before others can write to it: what they write must not pass for the copy when that is taken back.
+    proven = disk.lstat(part);
     disk.link(part, copy.target);
   } catch (error) {
     // A process that ends cleans nothing up: only a refusal of this or the system does.
@@ -38,10 +41,11 @@ export async function copyToTarget(disk: FileSystem, copy: Copy, pace: Pace): Pr
     if (error instanceof OperationRefused || code !== undefined) removePart(disk, part);
     throw error;
   }
-  const placed = disk.lstat(copy.target);
+  const isPlaced = isSameFile(disk.lstat(copy.target), proven);
   disk.unlink(part);
-  if (placed === null) throw new OperationRefused('the copy has vanished at once', 'needs-attention');
-  return identityOf(placed);
+  if (proven === null || !isPlaced)
+    throw new OperationRefused('the copy has vanished at once', 'needs-attention');
+  return identityOf(proven);
 }
 
 /** Writes a copy that reads back as it was written, of a file that has not changed meanwhile. */
@@ -89,13 +93,15 @@ export interface PlacedCopy {
 
 /** Removes a copy that nobody has touched, while the original is as it was when it was copied. May be repeated. */
 export function removeCopy(disk: FileSystem, copy: PlacedCopy): void {
-  const { id, target, placed } = copy;
-  const isOurs = (found: BigIntStats): boolean => isUntouched(found, placed);
+  const { id, target, original, identity, placed } = copy;
+  // Looked at once more when the copy is aside, where nobody takes it for the file: the original may be gone by then.
+  const isSpare = (found: BigIntStats): boolean =>
+    isUntouched(found, placed) && isUntouched(disk.lstat(original), identity);
   inspectOriginal(disk, copy);
-  settleAside(disk, { id, path: target }, isOurs);
+  settleAside(disk, { id, path: target }, isSpare);
   if (disk.lstat(target) === null) return;
-  if (removeName(disk, { id, path: target }, isOurs) !== null) {
-    throw new OperationRefused('the copy has been changed since');
+  if (removeName(disk, { id, path: target }, isSpare) !== null) {
+    throw new OperationRefused('the copy or its original has been changed since');
   }
 }
 

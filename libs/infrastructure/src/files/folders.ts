@@ -41,6 +41,13 @@ export class KnownFolders {
   }
 }
 
+/** Every folder above a path but the root itself. */
+export function foldersAbove(path: Buffer): Buffer[] {
+  const folders: Buffer[] = [];
+  for (let at = folderOf(path); at.length > 1; at = folderOf(at)) folders.push(at);
+  return folders;
+}
+
 /** Makes the folders that a chunk needs, each once, with the rights that they are to have. */
 export class FreshFolders {
   private readonly made = new Map<string, Buffer>();
@@ -68,6 +75,11 @@ export class FreshFolders {
       const rights = isNew ? this.rightsFor(folder) : null;
       if (rights !== null) setFolderRights(this.disk, folder, rights);
     }
+  }
+
+  /** Counts folders among those that were made just now. */
+  count(folders: readonly Buffer[]): void {
+    for (const folder of folders) this.made.set(keyOf(folder), folder);
   }
 
   private mkdir(folder: Buffer): boolean {
@@ -114,6 +126,18 @@ export class SyncFaults {
   check(folder: Buffer): void {
     const fault = this.faults.get(keyOf(folder));
     if (fault !== undefined) throw fault;
+  }
+
+  /**
+   * Throws the fault of a new name's folder or of one above it. One that cannot be opened was not made here, and was
+   * durable before.
+   */
+  checkAll(folder: Buffer): void {
+    this.check(folder);
+    for (const above of foldersAbove(folder)) {
+      const fault = this.faults.get(keyOf(above));
+      if (fault !== undefined && codeOf(fault) !== 'EACCES') throw fault;
+    }
   }
 }
 

@@ -19,8 +19,11 @@ export class Forward implements Way {
     try {
       linkToTarget(this.session.disk, moveOf(item));
     } catch (error) {
-      // The same device number does not promise that links work: it may be mounted twice.
-      if ((error as NodeJS.ErrnoException).code !== 'EXDEV' || kind !== 'move') throw error;
+      // The same device number does not promise that links work: it may be mounted twice. That the copy of a crashed
+      // process is there is told before that.
+      const { code } = error as NodeJS.ErrnoException;
+      const isApart = code === 'EXDEV' || (code === 'EEXIST' && item.resumed);
+      if (!isApart || kind !== 'move') throw error;
       await this.copy(item, item.operation.source);
     }
   }

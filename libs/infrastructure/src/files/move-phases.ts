@@ -28,7 +28,7 @@ export async function bringAll(phase: Phase, fresh: readonly Buffer[]): Promise<
   const faults = await session.syncFolders([...fresh.map(folderOf), ...targets], devicesOf(brought));
   for (const item of brought) {
     const folder = way.broughtTo(item);
-    if (folder !== null && !chunk.attempt(item, () => faults.check(folder))) retreat(phase, item);
+    if (folder !== null && !chunk.attempt(item, () => faults.checkAll(folder))) retreat(phase, item);
   }
   leaveRefused(phase, brought);
 }

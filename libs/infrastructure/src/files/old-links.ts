@@ -1,6 +1,7 @@
 import { type Chunk, type Item, knownIdentity, UNLINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isUntouched } from './identity.js';
+import { folderOf } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
 import { isLinkFree, leadsTo, makeTextLink, removeTextLink, type TextLink, textOf } from './view-link.js';
@@ -20,15 +21,19 @@ export function inspectOldLink(disk: FileSystem, item: Item): FileIdentity {
 }
 
 /**
- * Takes the links away that lead to what is about to go, so that none dangles: once all new names are durable, before
- * the old ones go.
+ * Takes the links away that lead to what is about to go, so that none dangles, after a power cut neither: once all new
+ * names are durable, and durably before the old ones go.
  */
 export async function takeOldLinks(session: Session, chunk: Chunk): Promise<void> {
+  const taken: Item[] = [];
   for (const item of chunk.open(UNLINKING)) {
     if (item.group.refused) continue;
     await session.pace();
-    chunk.attempt(item, () => removeTextLink(session.disk, oldLinkOf(item)));
+    if (chunk.attempt(item, () => removeTextLink(session.disk, oldLinkOf(item)))) taken.push(item);
   }
+  const folder = ({ operation }: Item): Buffer => folderOf(operation.source);
+  const faults = await session.syncFolders(taken.map(folder));
+  for (const item of taken) chunk.attempt(item, () => faults.check(folder(item)));
 }
 
 /** Ends what `takeOldLinks` began: where a group was refused, links come back whose files are still there. */

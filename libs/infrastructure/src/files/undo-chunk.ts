@@ -1,5 +1,5 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
-import { Backward } from './backward.js';
+import { Backward, foldersLeft, trashFoldersLeft } from './backward.js';
 import {
   BRINGING,
   Chunk,
@@ -11,7 +11,14 @@ import {
   UNLINKING,
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { distinctFolders, FreshFolders, KnownFolders } from './folders.js';
+import {
+  distinctFolders,
+  foldersAbove,
+  FreshFolders,
+  KnownFolders,
+  removeEmptyFolders,
+  type SyncFaults,
+} from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { bringAll, finishAll } from './move-phases.js';
@@ -45,9 +52,13 @@ export async function undoChunk(
   await remakeOldLinks(session, chunk);
   // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
   await session.syncFolders(
-    [...views, ...brought, ...remade].map(({ operation }) => folderOf(operation.target)),
+    [
+      ...[...views, ...remade].map(({ operation }) => folderOf(operation.target)),
+      ...brought.flatMap(foldersLeft),
+    ],
     devicesOf(brought),
   );
+  removeEmptyFolders(session.disk, brought.flatMap(trashFoldersLeft));
   return session.finish(chunk);
 }
 
@@ -89,7 +100,7 @@ function inspectPutAway(disk: FileSystem, item: Item): void {
     throw new OperationRefused('its original is no longer in the trash of its disk, so that it stays here');
 }
 
-/** Makes the folders that names came from, where they have gone meanwhile; answers which. */
+/** Makes the folders that names came from, where they have gone meanwhile; answers which, as for applying. */
 async function make(session: Session, chunk: Chunk): Promise<Buffer[]> {
   const { disk } = session;
   const known = new KnownFolders(disk);
@@ -102,25 +113,38 @@ async function make(session: Session, chunk: Chunk): Promise<Buffer[]> {
   const rights = new Map(removed.map((folder) => [folder.path.toString('latin1'), folder.rights]));
   const fresh = new FreshFolders(disk, (folder) => rights.get(folder.toString('latin1')) ?? null);
   for (const [item, missing] of wanted) {
-    if (!item.group.refused) chunk.attempt(item, () => fresh.make(missing));
+    if (item.group.refused || !chunk.attempt(item, () => fresh.make(missing))) continue;
+    if (item.resumed) fresh.count(foldersAbove(item.operation.source));
   }
   return fresh.all;
+}
+
+/** Gives links their old places back, durably, beside the new ones. */
+async function relinkOld(session: Session, chunk: Chunk): Promise<SyncFaults> {
+  const { disk } = session;
+  const items = chunk.open(LINKING).filter(({ operation }) => operation.kind === 'relink');
+  for (const item of items) {
+    if (item.group.refused) continue;
+    await session.pace();
+    chunk.attempt(item, () => {
+      const given = { identity: linkedIdentity(item), isProven: false };
+      makeViewLink(disk, oldViewOf(viewOf(disk, item), item), given);
+    });
+  }
+  return session.syncFolders(items.map(({ operation }) => folderOf(operation.source)));
 }
 
 /** Links of the view go, or get their old places back. */
 async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
   const { disk } = session;
   const gone: Item[] = [];
+  const old = await relinkOld(session, chunk);
   for (const item of chunk.open(LINKING).toReversed()) {
     if (item.group.refused) continue;
     await session.pace();
     const taken = chunk.attempt(item, () => {
-      const view = viewOf(disk, item);
-      if (item.operation.kind === 'relink') {
-        const identity = linkedIdentity(item);
-        makeViewLink(disk, oldViewOf(view, item), { identity, isProven: false });
-      }
-      removeViewLink(disk, view);
+      old.check(folderOf(item.operation.source));
+      removeViewLink(disk, viewOf(disk, item));
     });
     if (!taken) continue;
     item.outcome = { state: 'undone', reason: null };

@@ -13,31 +13,20 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OperationKind, OperationState } from '#domain';
+import type { OperationKind } from '#domain';
 import {
   FileJournal,
   type FileSystem,
   identityOf,
-  type JournalGroup,
   type JournalOperation,
   type JournalStore,
   NodeFileSystem,
-  type OperationResult,
   TRASH_FOLDER,
 } from '#infrastructure/files';
+import { MemoryPlan, type Moment, type Onlooker } from './memory-plan.js';
 
 /** The end of a process: it has no code, as no system call failed. */
 export class Crash extends Error {}
-
-/** The moment before a call of the disk or the store; what comes after one is the moment before the next. */
-export interface Moment {
-  /** The method's name; `end` after the last call. */
-  readonly call: string;
-  readonly paths: readonly string[];
-}
-
-/** Looks on at every moment, and may throw or change the disk. */
-export type Onlooker = (moment: Moment) => void;
 
 /** Calls that change the disk. */
 export const CHANGES: readonly string[] = ['link', 'rename', 'unlink', 'symlink', 'mkdir', 'rmdir', 'copy'];
@@ -61,73 +50,6 @@ function watchedDisk(look: Onlooker, isElsewhere: (one: Buffer, other: Buffer) =
       };
     },
   });
-}
-
-interface Row {
-  operation: JournalOperation;
-  reason: string | null;
-}
-
-/** The store of one plan in memory: it outlives the processes of a test. */
-export class MemoryPlan {
-  readonly folders: Buffer[] = [];
-  private readonly rows: Row[];
-
-  constructor(private readonly groupsOfIds: readonly (readonly JournalOperation[])[]) {
-    this.rows = groupsOfIds.flat().map((operation) => ({ operation, reason: null }));
-  }
-
-  groups(): JournalGroup[] {
-    return this.groupsOfIds.map((operations) => ({
-      operations: operations.map(({ id }) => this.row(id).operation),
-    }));
-  }
-
-  states(): OperationState[] {
-    return this.rows.map(({ operation }) => operation.state);
-  }
-
-  reasons(): (string | null)[] {
-    return this.rows.map(({ reason }) => reason);
-  }
-
-  watched(look: Onlooker): JournalStore {
-    const during = async (call: string, work: () => void): Promise<void> => {
-      look({ call, paths: [] });
-      await Promise.resolve();
-      work();
-    };
-    return {
-      begin: (operations, folders) =>
-        during('begin', () => {
-          this.folders.push(...folders);
-          for (const { id, identity } of operations) this.set(id, { state: 'acting', identity }, null);
-        }),
-      finish: (results: readonly OperationResult[]) =>
-        during('finish', () => {
-          for (const { operation, state, reason, identity } of results) {
-            this.set(operation.id, { state, identity }, reason);
-          }
-          look({ call: 'end', paths: [] });
-        }),
-    };
-  }
-
-  private set(id: string, change: Pick<JournalOperation, 'state' | 'identity'>, reason: string | null): void {
-    const row = this.row(id);
-    row.operation = {
-      ...row.operation,
-      state: change.state,
-      identity: change.identity ?? row.operation.identity,
-    };
-    row.reason = reason;
-  }
-
-  private row(id: string): Row {
-    const row = this.rows.find(({ operation }) => operation.id === id);
-    if (row === undefined) throw new Error(`no operation ${id}`);
-    return row;
-  }
 }
 
 /** A file that a lab begins with, and where its plan puts it. Names are latin1, so that any byte can be written. */

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
+import { Violation } from './oracle.js';
+import { JournalProcess, type ProcessPool } from './processes.js';
+
+/** System calls of the journal, by what it does. */
+const CALLS = ['link', 'unlink', 'rename', 'symlink', 'mkdir', 'rmdir', 'fsync', 'lstat,newfstatat,statx'];
+const FAULTS = ['error=ENOSPC', 'error=EIO', 'error=EROFS', 'error=EXDEV', 'signal=KILL'];
+
+const pick = <T>(all: readonly T[], chance: () => number): T => {
+  const one = all[Math.floor(chance() * all.length)];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+};
+
+/** Why system calls cannot be made to fail here; null when they can. */
+export function whyNoFaults(): string | null {
+  const tried = spawnSync('strace', ['-f', '-e', 'trace=none', 'true'], { encoding: 'utf8' });
+  if (tried.error !== undefined) return 'strace is missing';
+  return tried.status === 0 ? null : 'strace may not trace here';
+}
+
+/**
+ * Lets one system call of a run fail, or be the last one, and carries on without faults. Answers whether it came to
+ * that: a run may make fewer calls.
+ */
+export async function playFault(
+  {
+    ground,
+    pool,
+    program,
+  }: { readonly ground: Ground; readonly pool: ProcessPool; readonly program: string },
+  chance: () => number,
+): Promise<number> {
+  const one = new RealCase(ground.next(), pick(REAL_SCENARIOS, chance));
+  const fault = pick(FAULTS, chance);
+  const inject = `inject=${pick(CALLS, chance)}:${fault}:when=${1 + Math.floor(chance() * 6)}`;
+  // Faults begin with the job: `ready` must come first, which the program's own start could not survive.
+  const traced = JournalProcess.start(program, ['strace', '-f', '-qq', '-o', '/dev/null', '-e', inject]);
+  const history = [inject];
+  one.hadFaults = fault !== 'signal=KILL';
+  try {
+    if (await traced.ready()) {
+      const { how } = await one.work(traced, 'apply');
+      history.push(how);
+    }
+  } finally {
+    await traced.stop();
+  }
+  for (const direction of chance() < 0.5 ? (['apply'] as const) : (['apply', 'undo'] as const)) {
+    const process = await pool.take();
+    const ending = await one.work(process, direction);
+    if (ending.how !== 'done') throw new Violation('I3', 'undecided', `${ending.how}; ${history.join(', ')}`);
+    pool.giveBack(process);
+    await one.check([...history, direction]);
+  }
+  one.remove();
+  return 1;
+}

@@ -1,0 +1,254 @@
+import type { OperationKind, OperationState } from '#domain';
+import type { Scenario } from './scenario.js';
+import type { Entry, Tree } from './tree.js';
+
+/** How a journal can fail; the numbers are those of docs/crash-tests.md. */
+export type Harm = 'lost' | 'overwritten' | 'undecided' | 'other';
+
+/** A promise of the journal that was broken. */
+export class Violation extends Error {
+  constructor(
+    readonly invariant: string,
+    readonly harm: Harm,
+    what: string,
+  ) {
+    super(`${invariant}: ${what}`);
+  }
+}
+
+/** What became of an operation, as the journal tells it. */
+export interface Outcome {
+  readonly kind: OperationKind;
+  readonly source: string;
+  readonly target: string;
+  readonly state: OperationState;
+  readonly reason: string | null;
+}
+
+/** What a name must have. */
+interface Want extends Entry {
+  /** The very inode; else a copy of it. */
+  readonly isSame: boolean;
+}
+
+/** What is held against the promises. */
+export interface Case {
+  readonly scenario: Scenario;
+  readonly before: Tree;
+  readonly outcomes: readonly Outcome[];
+  /** Calls of the disk failed: what is told to need attention may have been left halfway, but never lost. */
+  readonly hadFaults?: boolean;
+}
+
+/** Names that nobody but the journal gives, and for a moment only. */
+export const ASIDE = /(?:^|\/)\.cineorg-[^/]+\.(?:part|del)$/;
+const TRASH = /(?:^|\/)\.cineorg-trash(?:\/|$)/;
+/** Kinds that only take a name away. */
+const VANISHING: ReadonlySet<string> = new Set(['unlink']);
+const CLOSED: ReadonlySet<OperationState> = new Set([
+  'done',
+  'undone',
+  'conflict',
+  'skipped',
+  'needs-attention',
+]);
+
+/** Throws unless a disk on which everything has come to its end is what the journal says. */
+export function checkEnd(one: Case, now: Tree): void {
+  checkClosed(one.outcomes);
+  checkContents(one.before, now);
+  const loose = looseNames(one);
+  const wanted = wantedTree(one);
+  checkWanted(one, { wanted, now, loose });
+  checkNothingElse(one, { wanted, now, loose });
+  checkTrash(one, now);
+  checkFolders(one, now);
+  checkLinks(now, loose);
+}
+
+/**
+ * Throws if a crash has left anything behind that no recovery can mend. After a power cut in an undo links may lead
+ * nowhere until it is carried on: that they were removed is not durable before the files have gone home.
+ */
+export function checkCrash(
+  { scenario, before }: Case,
+  now: Tree,
+  { mayDangle }: { readonly mayDangle: boolean },
+): void {
+  checkContents(before, now);
+  if (!mayDangle) checkLinks(now);
+  const touched = new Set(scenario.groups.flat().flatMap(([, source, target]) => [source, target]));
+  for (const [name, entry] of before) {
+    if (entry.kind === 'folder' || touched.has(name)) continue;
+    checkSame(name, { ...entry, isSame: true }, now.get(name));
+  }
+}
+
+/** I3: no operation is left under way. */
+export function checkClosed(outcomes: readonly Outcome[]): void {
+  for (const { kind, target, state } of outcomes) {
+    if (!CLOSED.has(state)) throw new Violation('I3', 'undecided', `${kind} to ${target} is left ${state}`);
+  }
+}
+
+/** I1: whatever was there is there, under whatever name. */
+function checkContents(before: Tree, now: Tree): void {
+  const held = new Set<string>();
+  for (const { kind, content } of now.values()) if (kind === 'file') held.add(content);
+  for (const [name, { kind, content }] of before) {
+    if (kind === 'file' && !held.has(content))
+      throw new Violation('I1', 'lost', `the file ${name} has no name left`);
+  }
+}
+
+/** Links of the view lead to files, at every moment. */
+function checkLinks(now: Tree, loose: ReadonlySet<string> = new Set()): void {
+  for (const [name, { kind, leadsTo }] of now) {
+    if (kind !== 'link' || ASIDE.test(name) || loose.has(name)) continue;
+    if (now.get(leadsTo)?.kind !== 'file')
+      throw new Violation('I3', 'other', `${name} leads nowhere (${leadsTo})`);
+  }
+}
+
+/**
+ * Names of operations that the journal says were left halfway, after faults of the disk. An old link of the view may
+ * stay as well: where the disk had gone for a moment, so had the link.
+ */
+function looseNames({ outcomes, hadFaults = false }: Case): ReadonlySet<string> {
+  const isLoose = ({ kind, state, reason }: Outcome): boolean =>
+    hadFaults && (state === 'needs-attention' || reason !== null || kind === 'relink');
+  return new Set(outcomes.filter(isLoose).flatMap(({ source, target }) => [source, target]));
+}
+
+const treeOf = (name: string): string => name.slice(0, name.indexOf('/'));
+
+/** Whether two names lie on different file systems. */
+function areApart({ apart = [], boundApart = [] }: Scenario, one: string, other: string): boolean {
+  const diskOf = (name: string): string =>
+    [...apart, ...boundApart].includes(treeOf(name)) ? treeOf(name) : '';
+  return diskOf(one) !== diskOf(other);
+}
+
+/** All names but folders', as they must be: the disk of before, with that done which is told to be done. */
+function wantedTree({ scenario, before, outcomes, hadFaults = false }: Case): ReadonlyMap<string, Want> {
+  const wanted = new Map<string, Want>();
+  for (const [name, entry] of before)
+    if (entry.kind !== 'folder') wanted.set(name, { ...entry, isSame: true });
+  for (const { kind, source, target, state, reason } of outcomes) {
+    if (state !== 'done' || (hadFaults && reason !== null)) continue;
+    const there = wanted.get(source);
+    if (VANISHING.has(kind)) {
+      wanted.delete(source);
+      continue;
+    }
+    if (there === undefined)
+      throw new Violation('I10', 'other', `${kind} is told to be done without ${source}`);
+    if (kind === 'symlink') {
+      wanted.set(target, { ...there, kind: 'link', content: '', leadsTo: source, isSame: false });
+      continue;
+    }
+    const isCopied = hadFaults || kind === 'copy' || areApart(scenario, source, target);
+    wanted.set(target, kind === 'relink' ? there : { ...there, isSame: there.isSame && !isCopied });
+    if (kind !== 'link' && kind !== 'copy') wanted.delete(source);
+  }
+  return followFiles(wanted, outcomes);
+}
+
+/** A link that is given another place leads to its file, wherever its own group has brought that. */
+function followFiles(wanted: Map<string, Want>, outcomes: readonly Outcome[]): Map<string, Want> {
+  const moved = new Map(
+    outcomes
+      .filter(({ kind, state }) => kind === 'move' && state === 'done')
+      .map(({ source, target }) => [source, target]),
+  );
+  for (const [name, want] of wanted) {
+    const leadsTo = moved.get(want.leadsTo);
+    if (want.kind === 'link' && leadsTo !== undefined) wanted.set(name, { ...want, leadsTo });
+  }
+  return wanted;
+}
+
+interface Comparison {
+  readonly wanted: ReadonlyMap<string, Want>;
+  readonly now: Tree;
+  readonly loose: ReadonlySet<string>;
+}
+
+function checkWanted({ before }: Case, { wanted, now, loose }: Comparison): void {
+  for (const [name, want] of wanted) {
+    const found = now.get(name);
+    if (found === undefined && loose.has(name)) continue;
+    const isOld = before.get(name)?.content === want.content;
+    if (found === undefined && !isOld)
+      throw new Violation('I10', 'other', `${name} is told to be there, and is not`);
+    checkSame(name, want, found);
+  }
+}
+
+function checkSame(name: string, want: Want, found: Entry | undefined): void {
+  if (found === undefined) throw new Violation('I3', 'other', `${name} has gone`);
+  if (found.kind !== want.kind || found.content !== want.content) {
+    throw new Violation('I2', 'overwritten', `${name} has become something else`);
+  }
+  if (want.kind === 'link') {
+    if (found.leadsTo === want.leadsTo) return;
+    throw new Violation('I3', 'other', `${name} leads to ${found.leadsTo}, not to ${want.leadsTo}`);
+  }
+  if (want.isSame && found.inode !== want.inode)
+    throw new Violation('I2', 'overwritten', `${name} is another file`);
+  if (found.mtimeNs !== want.mtimeNs) throw new Violation('I7', 'other', `${name} has another time`);
+  if (found.mode !== want.mode) throw new Violation('I7', 'other', `${name} has another mode`);
+}
+
+/** I9, I11: nothing is there that nobody has asked for. */
+function checkNothingElse({ before, hadFaults = false }: Case, { wanted, now, loose }: Comparison): void {
+  const originals = new Set([...before.values()].map(({ content }) => content));
+  for (const [name, { kind, content }] of now) {
+    if (kind === 'folder' || wanted.has(name) || TRASH.test(name) || loose.has(name)) continue;
+    if (ASIDE.test(name)) {
+      if (hadFaults) continue;
+      throw new Violation('I9', 'other', `${name} is left behind`);
+    }
+    const what =
+      originals.has(content) && kind === 'file' ? 'is a second name that was not asked for' : 'is new';
+    throw new Violation(kind === 'file' ? 'I1' : 'I11', 'other', `${name} ${what}`);
+  }
+}
+
+/** The original of a file that was moved to another disk lies in the trash of its own, and nothing else does. */
+function checkTrash({ scenario, before, outcomes, hadFaults = false }: Case, now: Tree): void {
+  const putAway = new Set(
+    outcomes
+      .filter(({ kind, source, target, state }) => {
+        return state === 'done' && kind === 'move' && areApart(scenario, source, target);
+      })
+      .map(({ source }) => before.get(source)?.inode),
+  );
+  const targets = new Set(outcomes.map(({ target }) => target));
+  const found = [...now].filter(
+    ([name, { kind }]) => kind === 'file' && TRASH.test(name) && !targets.has(name),
+  );
+  for (const [name, { inode }] of found) {
+    if (hadFaults || before.has(name) || putAway.delete(inode)) continue;
+    throw new Violation('I1', 'other', `${name} does not belong in the trash`);
+  }
+  if (putAway.size > 0 && !hadFaults)
+    throw new Violation('I5', 'other', 'an original has not been kept in the trash');
+}
+
+/** Folders of before are there unless their last file has moved away; new ones lead to what was asked for. */
+function checkFolders({ before, outcomes, hadFaults = false }: Case, now: Tree): void {
+  const done = outcomes.filter(({ state }) => state === 'done');
+  const left = done.map(({ source }) => source);
+  for (const [name, { kind }] of before) {
+    if (kind !== 'folder' || now.has(name) || left.some((source) => source.startsWith(`${name}/`))) continue;
+    throw new Violation('I7', 'other', `the folder ${name} has gone`);
+  }
+  if (hadFaults) return;
+  const isAllUndone = outcomes.every(({ state }) => state === 'undone');
+  for (const [name, { kind }] of now) {
+    if (kind !== 'folder' || before.has(name) || TRASH.test(name)) continue;
+    if (!isAllUndone && outcomes.some(({ target }) => target.startsWith(`${name}/`))) continue;
+    throw new Violation('I7', 'other', `the folder ${name} is left behind`);
+  }
+}
