@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import type { JournalSettings, JournalStore, OperationResult, RemovedFolder } from './journal-types.js';
+import { StoreFailure } from './refusal.js';
 import type { RightsSettings } from './rights.js';
 import { type SyncFaults, syncFolders } from './folders.js';
 
@@ -50,8 +51,16 @@ export class Session {
    */
   async pace(): Promise<void> {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
-    if ((await this.store.prolong?.()) === false) this.held = true;
+    if ((await this.prolong()) === false) this.held = true;
     this.last = performance.now();
+  }
+
+  private async prolong(): Promise<boolean | undefined> {
+    try {
+      return await this.store.prolong?.();
+    } catch (error) {
+      throw new StoreFailure(error);
+    }
   }
 
   /**
@@ -61,7 +70,7 @@ export class Session {
   async syncFolders(folders: readonly Buffer[]): Promise<SyncFaults> {
     let prolonging: Promise<unknown> = Promise.resolve();
     const timer = setInterval(() => {
-      prolonging = prolonging.then(() => this.store.prolong?.());
+      prolonging = prolonging.then(() => this.prolong());
       // It is awaited below; until then nobody listens.
       prolonging.catch(() => undefined);
     }, LONGEST_SILENCE);
