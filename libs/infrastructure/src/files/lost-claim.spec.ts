@@ -46,3 +46,25 @@ describe.each(['copy', 'elsewhere'] as const)('a claim that is lost in the middl
     expect(new Set(lab.plan.states())).toEqual(new Set(['done']));
   });
 });
+
+describe('a copy that its disk takes long to make durable', () => {
+  it('holds on to the claim meanwhile', async () => {
+    lab = new Lab([[{ from: 'in/heat.mkv', to: FILM }]], 'copy');
+    let prolonged = 0;
+    const counting = (store: JournalStore): JournalStore => ({
+      ...store,
+      prolong: async () => Promise.resolve((prolonged += 1) > 0),
+    });
+    let tick: () => void = () => undefined;
+    jest.spyOn(globalThis, 'setInterval').mockImplementation(((work: () => void) => {
+      tick = work;
+      return 0;
+    }) as unknown as typeof setInterval);
+    // The timer goes off while the copy is being made: no time of the clock has to pass for it.
+    await lab.apply(({ call }) => {
+      if (call === 'copy') tick();
+    }, counting);
+    expect(prolonged).toBe(1);
+    expect(lab.plan.states()).toEqual(['done', 'done']);
+  });
+});

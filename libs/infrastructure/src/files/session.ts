@@ -63,11 +63,16 @@ export class Session {
     }
   }
 
-  /**
-   * Makes the entries of folders durable, which may take long when the disk has much to write, and holds on to the claim
-   * meanwhile. Throws when that is lost.
-   */
+  /** Makes the entries of folders durable. */
   async syncFolders(folders: readonly Buffer[]): Promise<SyncFaults> {
+    return this.holding(() => syncFolders(this.disk, folders));
+  }
+
+  /**
+   * Does a step that may take long by itself, as making files durable does when the disk has much to write, and holds on
+   * to the claim meanwhile. Throws when that is lost.
+   */
+  async holding<Result>(step: () => Promise<Result>): Promise<Result> {
     let prolonging: Promise<unknown> = Promise.resolve();
     const timer = setInterval(() => {
       prolonging = prolonging.then(() => this.prolong());
@@ -75,7 +80,7 @@ export class Session {
       prolonging.catch(() => undefined);
     }, LONGEST_SILENCE);
     try {
-      return await syncFolders(this.disk, folders);
+      return await step();
     } finally {
       clearInterval(timer);
       await prolonging;
