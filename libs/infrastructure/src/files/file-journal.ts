@@ -3,6 +3,7 @@ import type { FileSystem } from './file-system.js';
 import { removeEmptyFolders } from './folders.js';
 import type { JournalGroup, JournalSettings, JournalStore, OperationResult } from './journal-types.js';
 import { withRealFolders } from './real-folders.js';
+import { StoreFailure } from './refusal.js';
 import { Session } from './session.js';
 import { undoChunk } from './undo-chunk.js';
 
@@ -23,12 +24,12 @@ export class FileJournal {
    * refused comes back with the reason; errors of the store are thrown.
    */
   async apply(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return applyChunk(this.session(), groups);
+    return withStoreErrors(applyChunk(this.session(), groups));
   }
 
   /** Takes the operations of these groups back as far as their results are untouched; what is not stays, with the reason. */
   async undo(groups: readonly JournalGroup[]): Promise<readonly OperationResult[]> {
-    return undoChunk(this.session(), groups);
+    return withStoreErrors(undoChunk(this.session(), groups));
   }
 
   private session(): Session {
@@ -38,5 +39,13 @@ export class FileJournal {
   /** Removes those of a plan's folders that are empty after its undo. */
   removeFolders(made: readonly Buffer[]): void {
     removeEmptyFolders(this.disk, made);
+  }
+}
+
+async function withStoreErrors<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof StoreFailure ? error.cause : error;
   }
 }

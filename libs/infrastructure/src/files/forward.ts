@@ -60,9 +60,10 @@ export class Forward implements Way {
 
   private async copy(item: Item, source: Buffer): Promise<void> {
     const { id, target } = item.operation;
-    const { disk } = this.session;
+    const { session } = this;
+    const { disk } = session;
     const copy = { id, source, target, identity: knownIdentity(item), resumed: item.resumed };
-    item.placed = await copyToTarget(disk, copy, () => this.session.pace());
+    item.placed = await session.holding(() => copyToTarget(disk, copy, () => session.pace()));
     item.identity = { ...copy.identity, placed: item.placed };
   }
 

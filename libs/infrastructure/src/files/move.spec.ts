@@ -1,9 +1,11 @@
 import {
   linkSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   unlinkSync,
   writeFileSync,
@@ -85,6 +87,14 @@ describe('a move', () => {
     expect(held()).toEqual({ new: 'the film' });
   });
 
+  it('that lost its old name when a crash came leaves nothing aside, though it is to be taken back', () => {
+    const half = move(true);
+    linkSync(path('old'), path('new'));
+    renameSync(path('old'), path(ASIDE));
+    expect(takeBack(disk, half)).toBe(false);
+    expect(held()).toEqual({ new: 'the film' });
+  });
+
   it('gives the old name back when the new one has gone after a crash', () => {
     const half = move(true);
     linkSync(path('old'), path(ASIDE));
@@ -112,6 +122,15 @@ describe('what lies aside', () => {
   it('gets its name back when it is not to be removed', () => {
     removeName(disk, old, never);
     expect(held()).toEqual({ old: 'the film' });
+  });
+
+  it('gets its name back though it is a folder', () => {
+    unlinkSync(path('old'));
+    mkdirSync(path('old'));
+    write('old/mine', 'something');
+    removeName(disk, old, never);
+    expect(readdirSync(root)).toEqual(['old']);
+    expect(readFileSync(path('old/mine'), 'utf8')).toBe('something');
   });
 
   it('never overwrites what has taken its name meanwhile', () => {

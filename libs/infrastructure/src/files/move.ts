@@ -80,7 +80,9 @@ export function unlinkSource(disk: FileSystem, move: Move): void {
  * Takes the new name back, as long as the file still has its old one. False when it has lost that already, so that
  * the move can only go on.
  */
-export function takeBack(disk: FileSystem, { id, source, target, identity }: Move): boolean {
+export function takeBack(disk: FileSystem, move: Move): boolean {
+  const { id, source, target, identity } = move;
+  if (move.resumed) settle(disk, move);
   if (!isInode(disk.lstat(source), identity)) return false;
   if (isInode(disk.lstat(target), identity)) {
     removeName(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);

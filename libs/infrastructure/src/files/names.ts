@@ -102,8 +102,16 @@ export function settleAside(
   else throw inTheWay(aside);
 }
 
-/** `link` and `unlink`, since `rename` would overwrite what has taken the name meanwhile. */
+/**
+ * `link` and `unlink`, since `rename` would overwrite what has taken the name meanwhile; but a folder has no links, and
+ * takes the place of nothing but an empty folder.
+ */
 function giveBack(disk: FileSystem, aside: Buffer, path: Buffer): void {
+  if (disk.lstat(aside)?.isDirectory() === true) {
+    if (disk.lstat(path) !== null) throw inTheWay(aside);
+    disk.rename(aside, path);
+    return;
+  }
   try {
     disk.link(aside, path);
   } catch (error) {

@@ -11,6 +11,16 @@ export class OperationRefused extends Error {
   }
 }
 
+/**
+ * The store's failure (a lost claim, a database that is down) in the middle of a step. It has no code, so that no step
+ * takes it for the disk's: all work ends, and what is begun stays under way for who comes next.
+ */
+export class StoreFailure extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the journal cannot be kept');
+  }
+}
+
 const CONFLICTS: Readonly<Record<string, string>> = {
   EEXIST: 'something of that name is there already',
   EXDEV:

@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import type { JournalSettings, JournalStore, OperationResult, RemovedFolder } from './journal-types.js';
+import { StoreFailure } from './refusal.js';
 import type { RightsSettings } from './rights.js';
 import { type FolderDevices, type SyncFaults, syncFolders } from './folders.js';
 
@@ -50,23 +51,36 @@ export class Session {
    */
   async pace(): Promise<void> {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
-    if ((await this.store.prolong?.()) === false) this.held = true;
+    if ((await this.prolong()) === false) this.held = true;
     this.last = performance.now();
   }
 
-  /**
-   * Makes the entries of folders durable, which may take long when the disk has much to write, and holds on to the claim
-   * meanwhile. Throws when that is lost.
-   */
+  private async prolong(): Promise<boolean | undefined> {
+    try {
+      return await this.store.prolong?.();
+    } catch (error) {
+      throw new StoreFailure(error);
+    }
+  }
+
+  /** Makes the entries of folders durable. */
   async syncFolders(folders: readonly Buffer[], devices?: FolderDevices): Promise<SyncFaults> {
+    return this.holding(() => syncFolders(this.disk, folders, devices));
+  }
+
+  /**
+   * Does a step that may take long by itself, as making files durable does when the disk has much to write, and holds on
+   * to the claim meanwhile. Throws when that is lost.
+   */
+  async holding<Result>(step: () => Promise<Result>): Promise<Result> {
     let prolonging: Promise<unknown> = Promise.resolve();
     const timer = setInterval(() => {
-      prolonging = prolonging.then(() => this.store.prolong?.());
+      prolonging = prolonging.then(() => this.prolong());
       // It is awaited below; until then nobody listens.
       prolonging.catch(() => undefined);
     }, LONGEST_SILENCE);
     try {
-      return await syncFolders(this.disk, folders, devices);
+      return await step();
     } finally {
       clearInterval(timer);
       await prolonging;

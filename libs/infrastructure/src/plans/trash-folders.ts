@@ -21,10 +21,14 @@ export function trashFolders({
   };
 }
 
-/** Goes up as long as the device stays the same: a root may hold the mounts of several disks. */
+/**
+ * Goes up as long as the device stays the same: a root may hold the mounts of several disks. A folder that has gone, as
+ * emptied ones do, lay on the disk of the one above: what was put away from it must be found again.
+ */
 function topmostOnDisk(folder: Buffer, top: Buffer): Buffer {
-  const device = deviceOf(folder);
   let at = folder;
+  while (!at.equals(top) && at.length > 1 && deviceOf(at) === null) at = folderOf(at);
+  const device = deviceOf(at);
   while (!at.equals(top) && at.length > 1 && deviceOf(folderOf(at)) === device) at = folderOf(at);
   return at;
 }
