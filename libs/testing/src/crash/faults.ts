@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
+import { bothWays, type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
 import { Violation } from './oracle.js';
 import { JournalProcess, type ProcessPool } from './processes.js';
 
@@ -47,7 +47,7 @@ export async function playFault(
   } finally {
     await traced.stop();
   }
-  for (const direction of chance() < 0.5 ? (['apply'] as const) : (['apply', 'undo'] as const)) {
+  for (const direction of bothWays(chance)) {
     const process = await pool.take();
     const ending = await one.work(process, direction);
     if (ending.how !== 'done') throw new Violation('I3', 'undecided', `${ending.how}; ${history.join(', ')}`);

@@ -78,10 +78,7 @@ export class RealCase {
   async work(
     process: JournalProcess,
     direction: Direction,
-    {
-      killAt = null,
-      killAfter = null,
-    }: { readonly killAt?: number | null; readonly killAfter?: number | null } = {},
+    { killAt, killAfter }: Kill = NO_KILL,
   ): Promise<Ending> {
     const job = { at: this.at, scenario: this.number, direction, killAt };
     return process.work(job, async (child) => {
@@ -116,8 +113,15 @@ const CALLS = 140;
 /** Milliseconds that a run takes at most, about. */
 const DURATION = 12;
 
-/** Kills a process at a moment of a job: by itself at a call, or from outside at some time. */
-export const someKill = (chance: () => number): { killAt: number | null; killAfter: number | null } =>
+/** By itself before a call, or from outside after some milliseconds. */
+interface Kill {
+  readonly killAt: number | null;
+  readonly killAfter: number | null;
+}
+
+const NO_KILL: Kill = { killAt: null, killAfter: null };
+
+const someKill = (chance: () => number): Kill =>
   chance() < 0.7
     ? { killAt: 1 + Math.floor(chance() * CALLS), killAfter: null }
     : { killAt: null, killAfter: chance() * DURATION };
@@ -134,21 +138,42 @@ export async function playKills(ground: Ground, processes: Processes, chance: ()
   const one = new RealCase(ground.next(), number);
   const history: string[] = [];
   let kills = 0;
-  for (const direction of chance() < 0.5 ? (['apply'] as const) : (['apply', 'undo'] as const)) {
-    for (let mostKills = 1 + Math.floor(chance() * 4); ; mostKills--) {
-      const process = await processes.take();
-      const kill = mostKills > 0 ? someKill(chance) : {};
+  for (const direction of bothWays(chance)) {
+    let endings: Ending['how'][] = [];
+    for (let left = 1 + Math.floor(chance() * 4); endings.at(-1) !== 'done'; left--) {
+      const kill = left > 0 ? someKill(chance) : NO_KILL;
       history.push(`${direction} ${JSON.stringify(kill)}`);
-      const ending = await one.work(process, direction, kill);
-      if (ending.how === 'failed')
-        throw new Violation('I3', 'undecided', `${ending.answer}; ${history.join(', ')}`);
-      if (ending.how === 'killed') kills += 1;
-      else if (mostKills > 0 && 'killAfter' in kill && kill.killAfter !== null) await process.stop();
-      else processes.giveBack(process);
-      if (ending.how === 'done') break;
+      endings = [...endings, await workOnce(one, processes, { direction, kill, history })];
     }
+    kills += endings.filter((how) => how === 'killed').length;
     await one.check(history);
   }
   one.remove();
   return kills;
+}
+
+/** Forth, and half of the times back as well. */
+export const bothWays = (chance: () => number): readonly Direction[] =>
+  chance() < 0.5 ? ['apply'] : ['apply', 'undo'];
+
+interface Attempt {
+  readonly direction: Direction;
+  readonly kill: Kill;
+  readonly history: readonly string[];
+}
+
+async function workOnce(
+  one: RealCase,
+  processes: Processes,
+  { direction, kill, history }: Attempt,
+): Promise<Ending['how']> {
+  const process = await processes.take();
+  const ending = await one.work(process, direction, kill);
+  if (ending.how === 'failed') {
+    throw new Violation('I3', 'undecided', `${ending.answer}; ${history.join(', ')}`);
+  }
+  // One that has done its work in time has been killed since.
+  if (ending.how === 'done' && kill.killAfter !== null) await process.stop();
+  else if (ending.how === 'done') processes.giveBack(process);
+  return ending.how;
 }

@@ -130,37 +130,42 @@ function areApart({ apart = [], boundApart = [] }: Scenario, one: string, other:
 }
 
 /** All names but folders', as they must be: the disk of before, with that done which is told to be done. */
-function wantedTree({ scenario, before, outcomes, hadFaults = false }: Case): ReadonlyMap<string, Want> {
+function wantedTree(one: Case): ReadonlyMap<string, Want> {
   const wanted = new Map<string, Want>();
-  for (const [name, entry] of before)
+  for (const [name, entry] of one.before) {
     if (entry.kind !== 'folder') wanted.set(name, { ...entry, isSame: true });
-  for (const { kind, source, target, state, reason } of outcomes) {
-    if (state !== 'done' || (hadFaults && reason !== null)) continue;
-    const there = wanted.get(source);
-    if (VANISHING.has(kind)) {
-      wanted.delete(source);
-      continue;
-    }
-    if (there === undefined)
-      throw new Violation('I10', 'other', `${kind} is told to be done without ${source}`);
-    if (kind === 'symlink') {
-      wanted.set(target, { ...there, kind: 'link', content: '', leadsTo: source, isSame: false });
-      continue;
-    }
-    const isCopied = hadFaults || kind === 'copy' || areApart(scenario, source, target);
-    wanted.set(target, kind === 'relink' ? there : { ...there, isSame: there.isSame && !isCopied });
-    if (kind !== 'link' && kind !== 'copy') wanted.delete(source);
   }
-  return followFiles(wanted, outcomes);
+  // What could not be undone after a fault is told to be done, with the reason.
+  const done = one.outcomes.filter(
+    ({ state, reason }) => state === 'done' && !(one.hadFaults === true && reason !== null),
+  );
+  for (const outcome of done) {
+    if (VANISHING.has(outcome.kind)) wanted.delete(outcome.source);
+    else bring(one, wanted, outcome);
+  }
+  return followFiles(wanted, done);
+}
+
+/** What an operation that is told to be done has made of the names. */
+function bring({ scenario, hadFaults = false }: Case, wanted: Map<string, Want>, outcome: Outcome): void {
+  const { kind, source, target } = outcome;
+  const there = wanted.get(source);
+  if (there === undefined)
+    throw new Violation('I10', 'other', `${kind} is told to be done without ${source}`);
+  if (kind === 'symlink') {
+    wanted.set(target, { ...there, kind: 'link', content: '', leadsTo: source, isSame: false });
+    return;
+  }
+  // After a fault a move may have been made by a copy.
+  const isCopied = hadFaults || kind === 'copy' || areApart(scenario, source, target);
+  wanted.set(target, kind === 'relink' ? there : { ...there, isSame: there.isSame && !isCopied });
+  if (kind !== 'link' && kind !== 'copy') wanted.delete(source);
 }
 
 /** A link that is given another place leads to its file, wherever its own group has brought that. */
-function followFiles(wanted: Map<string, Want>, outcomes: readonly Outcome[]): Map<string, Want> {
-  const moved = new Map(
-    outcomes
-      .filter(({ kind, state }) => kind === 'move' && state === 'done')
-      .map(({ source, target }) => [source, target]),
-  );
+function followFiles(wanted: Map<string, Want>, done: readonly Outcome[]): Map<string, Want> {
+  const moves = done.filter(({ kind }) => kind === 'move');
+  const moved = new Map(moves.map(({ source, target }) => [source, target]));
   for (const [name, want] of wanted) {
     const leadsTo = moved.get(want.leadsTo);
     if (want.kind === 'link' && leadsTo !== undefined) wanted.set(name, { ...want, leadsTo });
@@ -205,14 +210,15 @@ function checkNothingElse({ before, hadFaults = false }: Case, { wanted, now, lo
   const originals = new Set([...before.values()].map(({ content }) => content));
   for (const [name, { kind, content }] of now) {
     if (kind === 'folder' || wanted.has(name) || TRASH.test(name) || loose.has(name)) continue;
-    if (ASIDE.test(name)) {
-      if (hadFaults) continue;
-      throw new Violation('I9', 'other', `${name} is left behind`);
-    }
-    const what =
-      originals.has(content) && kind === 'file' ? 'is a second name that was not asked for' : 'is new';
-    throw new Violation(kind === 'file' ? 'I1' : 'I11', 'other', `${name} ${what}`);
+    if (ASIDE.test(name) && hadFaults) continue;
+    throw unasked(name, kind === 'file' && originals.has(content));
   }
+}
+
+function unasked(name: string, isSecond: boolean): Violation {
+  if (ASIDE.test(name)) return new Violation('I9', 'other', `${name} is left behind`);
+  if (isSecond) return new Violation('I1', 'other', `${name} is a second name that was not asked for`);
+  return new Violation('I11', 'other', `${name} is new`);
 }
 
 /** The original of a file that was moved to another disk lies in the trash of its own, and nothing else does. */
@@ -237,18 +243,23 @@ function checkTrash({ scenario, before, outcomes, hadFaults = false }: Case, now
 }
 
 /** Folders of before are there unless their last file has moved away; new ones lead to what was asked for. */
-function checkFolders({ before, outcomes, hadFaults = false }: Case, now: Tree): void {
-  const done = outcomes.filter(({ state }) => state === 'done');
-  const left = done.map(({ source }) => source);
-  for (const [name, { kind }] of before) {
-    if (kind !== 'folder' || now.has(name) || left.some((source) => source.startsWith(`${name}/`))) continue;
+function checkFolders(one: Case, now: Tree): void {
+  const done = one.outcomes.filter(({ state }) => state === 'done');
+  for (const [name, { kind }] of one.before) {
+    if (kind !== 'folder' || now.has(name) || isAbove(name, done, 'source')) continue;
     throw new Violation('I7', 'other', `the folder ${name} has gone`);
   }
-  if (hadFaults) return;
+  if (one.hadFaults !== true) checkNewFolders(one, now);
+}
+
+function checkNewFolders({ before, outcomes }: Case, now: Tree): void {
   const isAllUndone = outcomes.every(({ state }) => state === 'undone');
   for (const [name, { kind }] of now) {
     if (kind !== 'folder' || before.has(name) || TRASH.test(name)) continue;
-    if (!isAllUndone && outcomes.some(({ target }) => target.startsWith(`${name}/`))) continue;
+    if (!isAllUndone && isAbove(name, outcomes, 'target')) continue;
     throw new Violation('I7', 'other', `the folder ${name} is left behind`);
   }
 }
+
+const isAbove = (folder: string, outcomes: readonly Outcome[], end: 'source' | 'target'): boolean =>
+  outcomes.some((outcome) => outcome[end].startsWith(`${folder}/`));

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
+import { bothWays, type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
 import type { LoopDisk } from './loop-disk.js';
 import { Violation } from './oracle.js';
 import type { ProcessPool } from './processes.js';
 import { SCENARIOS } from './scenario.js';
+import type { Direction } from './world.js';
 
 /** Milliseconds that a run takes at most, about: each of its syncs is a real one. */
 const DURATION = 60;
@@ -28,7 +29,7 @@ export async function playPowerCuts(means: PowerGround, chance: () => number): P
   disk.sync();
   const history: string[] = [SCENARIOS[number]?.name ?? ''];
   let cuts = 0;
-  for (const direction of chance() < 0.5 ? (['apply'] as const) : (['apply', 'undo'] as const)) {
+  for (const direction of bothWays(chance)) {
     for (let left = 1 + Math.floor(chance() * 2); left > 0; left--) {
       const after = chance() * DURATION;
       history.push(`${direction}, power cut after ${after.toFixed(1)} ms`);
@@ -47,7 +48,7 @@ export async function playPowerCuts(means: PowerGround, chance: () => number): P
 
 interface Run {
   readonly one: RealCase;
-  readonly direction: 'apply' | 'undo';
+  readonly direction: Direction;
   readonly after: number;
 }
 

@@ -22,9 +22,8 @@ export class JournalProcess {
   }
 
   static start(program: string, wrapper: Wrapper = []): JournalProcess {
-    const [command = process.execPath, ...args] = [...wrapper, process.execPath, '--no-warnings', program];
-    const stdio = ['pipe', 'pipe', 'inherit'] as const;
-    const started = new JournalProcess(spawn(command, args, { stdio: [...stdio] }));
+    const [command, args] = commandOf(wrapper, program);
+    const started = new JournalProcess(spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
     // Its end is seen by its output's.
     started.child.stdin?.on('error', () => undefined);
     return started;
@@ -56,35 +55,40 @@ export class JournalProcess {
   }
 }
 
+function commandOf([first, ...others]: Wrapper, program: string): [command: string, args: string[]] {
+  const node = ['--no-warnings', program];
+  return first === undefined ? [process.execPath, node] : [first, [...others, process.execPath, ...node]];
+}
+
 /** Processes that are started before they are needed. */
 export class ProcessPool {
   private readonly waiting: Promise<JournalProcess>[] = [];
-  private isClosed = false;
 
   constructor(
     private readonly program: string,
-    size: number,
+    private readonly size: number,
   ) {
-    for (let at = 0; at < size; at++) this.waiting.push(this.start());
+    this.refill();
   }
 
-  /** A process that waits for work; another one is started in its place. */
+  /** A process that waits for work. */
   async take(): Promise<JournalProcess> {
     const next = this.waiting.shift() ?? this.start();
-    if (!this.isClosed) this.waiting.push(this.start());
+    this.refill();
     return next;
   }
 
   /** Gives back a process that is alive. */
   giveBack(one: JournalProcess): void {
-    const spare = this.waiting.pop();
     this.waiting.unshift(Promise.resolve(one));
-    if (spare !== undefined) void spare.then(async (process) => process.stop());
   }
 
   async close(): Promise<void> {
-    this.isClosed = true;
     await Promise.all(this.waiting.map(async (one) => (await one).stop()));
+  }
+
+  private refill(): void {
+    while (this.waiting.length < this.size) this.waiting.push(this.start());
   }
 
   private async start(): Promise<JournalProcess> {

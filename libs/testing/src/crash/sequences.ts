@@ -25,7 +25,7 @@ interface Step {
 }
 
 /** What is done to a scenario's disk, in order. */
-export interface Sequence {
+interface Sequence {
   readonly scenario: number;
   readonly steps: readonly Step[];
 }
@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 /** Sequences of runs with what interferes. */
-export const sequences: fc.Arbitrary<Sequence> = fc.record({
+const sequences: fc.Arbitrary<Sequence> = fc.record({
   scenario: fc.nat({ max: SCENARIOS.length - 1 }),
   steps: fc.array(step, { minLength: 1, maxLength: 4 }),
 });
@@ -59,10 +59,7 @@ export const sequences: fc.Arbitrary<Sequence> = fc.record({
 class End extends Error {}
 
 /** Carries a sequence out on a disk of its own, and holds its end against the oracle. Answers how often it crashed. */
-export async function runSequence(
-  { scenario: at, steps }: Sequence,
-  mutation: Mutation = {},
-): Promise<number> {
+async function runSequence({ scenario: at, steps }: Sequence, mutation: Mutation = {}): Promise<number> {
   const scenario = SCENARIOS[at % SCENARIOS.length];
   if (scenario === undefined) throw new Error('there is no scenario');
   const story = new Story(scenario, mutation);

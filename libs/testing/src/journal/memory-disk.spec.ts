@@ -13,22 +13,7 @@ const home = mkdtempSync(join(tmpdir(), 'cineorg-memory-disk-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Names that meet: files, folders, links to either, links in a circle, names below files, and no UTF-8. */
-const NAMES = [
-  'a',
-  'b',
-  'f',
-  'f/a',
-  'f/b',
-  'f/g',
-  'f/g/a',
-  'l',
-  'l/a',
-  'a/b',
-  '\xe9',
-  'f/..',
-  'f/../a',
-  'x'.repeat(256),
-];
+const NAMES = ['a', 'b', 'f', 'f/a', 'f/b', 'f/g', 'f/g/a', 'l', 'l/a', 'a/b', '\xe9'];
 const TEXTS = ['a', 'f', 'l', '../a', 'g/a', 'nowhere', './f/g'];
 
 type Call =
@@ -78,30 +63,17 @@ async function answer(disk: FileSystem, root: string, call: Call): Promise<unkno
 }
 
 function carryOut(disk: FileSystem, at: (relative: string) => Buffer, call: Call): unknown {
-  switch (call.call) {
-    case 'link':
-    case 'rename':
-      return disk[call.call](at(call.one), at(call.other));
-    case 'copy':
-      return disk.copy(at(call.one), at(call.other), async () => undefined);
-    case 'symlink':
-      return disk.symlink(bytes(call.text), at(call.one));
-    case 'hash':
-      return disk.hash(at(call.one), async () => undefined);
-    case 'isEmpty':
-      return disk.isEmpty(at(call.one));
-    case 'lstat':
-    case 'stat':
-      return shown(disk[call.call](at(call.one)));
-    case 'unlink':
-    case 'readlink':
-    case 'realpath':
-    case 'mkdir':
-    case 'rmdir':
-    case 'syncFolder':
-      return disk[call.call](at(call.one));
+  if ('other' in call) {
+    const [one, other] = [at(call.one), at(call.other)];
+    return call.call === 'copy' ? disk.copy(one, other, noPace) : disk[call.call](one, other);
   }
+  if ('text' in call) return disk.symlink(bytes(call.text), at(call.one));
+  const path = at(call.one);
+  if (call.call === 'hash') return disk.hash(path, noPace);
+  return call.call === 'lstat' || call.call === 'stat' ? shown(disk[call.call](path)) : disk[call.call](path);
 }
+
+const noPace = async (): Promise<void> => undefined;
 
 /** Sizes and links of folders are each file system's own. */
 function shown(stat: ReturnType<FileSystem['lstat']>): unknown {
@@ -149,6 +121,12 @@ describe('the memory disk', () => {
     expect(codeOf(() => memory.link(bytes('/one/a'), bytes('/two/a')))).toBe('EXDEV');
     memory.writeFile(bytes('/two/a'), bytes('b'));
     expect(codeOf(() => memory.link(bytes('/one/a'), bytes('/two/a')))).toBe('EEXIST');
+  });
+
+  it('refuses names that are too long', () => {
+    const memory = new MemoryDisk();
+    expect(() => memory.mkdir(bytes(`/${'x'.repeat(255)}`))).not.toThrow();
+    expect(() => memory.mkdir(bytes(`/${'x'.repeat(256)}`))).toThrow('ENAMETOOLONG');
   });
 
   it('copies files with mode and time', async () => {

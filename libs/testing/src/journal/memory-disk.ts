@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import type { FileIdentity, FileSystem, Rights } from '#infrastructure/files';
 import { type Cut, type Inode, Inodes } from './memory-inodes.js';
-import { failure, statsOf } from './memory-stats.js';
+import { checkReplaceable, failure, sha256, statsOf } from './memory-stats.js';
 import { walk, type Place } from './memory-walk.js';
 
 /** A file system of the memory disk. */
@@ -14,8 +13,7 @@ export interface Mount {
 }
 
 const ROOT = 0;
-const FOLDER_MODE = 0o755;
-const FILE_MODE = 0o644;
+const [FOLDER_MODE, FILE_MODE] = [0o755, 0o644];
 
 const asText = (path: Buffer): string => path.toString('latin1');
 
@@ -68,29 +66,31 @@ export class MemoryDisk implements FileSystem {
   }
 
   lstat(path: Buffer): BigIntStats | null {
-    const { inode } = this.lookUp(path, false);
+    const inode = this.lookUp(path, false);
     return inode === null ? null : statsOf(inode);
   }
 
   stat(path: Buffer): BigIntStats | null {
-    const { inode } = this.lookUp(path, true);
+    const inode = this.lookUp(path, true);
     return inode === null ? null : statsOf(inode);
   }
 
   link(source: Buffer, target: Buffer): void {
     const from = this.found(this.at(source));
     const place = this.vacant(target);
-    if (from.kind === 'folder') throw failure('EPERM');
     if (from.mount !== place.folder.mount) throw failure('EXDEV');
+    if (from.kind === 'folder') throw failure('EPERM');
     this.inodes.change([{ folder: place.folder.id, name: place.name, to: from.id }]);
   }
 
   rename(source: Buffer, target: Buffer): void {
     const place = this.at(source);
-    const from = this.found(place);
     const to = this.at(target);
-    if (from.mount !== to.folder.mount) throw failure('EXDEV');
+    if (place.folder.mount !== to.folder.mount) throw failure('EXDEV');
+    const from = this.found(place);
     this.checkWritable(to);
+    if (to.within.includes(from)) throw failure('EINVAL');
+    if (to.inode !== null && place.within.includes(to.inode)) throw failure('ENOTEMPTY');
     if (to.inode?.id === from.id) return;
     checkReplaceable(from, to.inode);
     this.inodes.change([
@@ -152,7 +152,7 @@ export class MemoryDisk implements FileSystem {
   }
 
   isEmpty(path: Buffer): boolean {
-    const { inode } = this.lookUp(path, true);
+    const inode = this.lookUp(path, true);
     return inode?.kind === 'folder' && inode.entries.size === 0;
   }
 
@@ -173,7 +173,7 @@ export class MemoryDisk implements FileSystem {
   }
 
   async copy(source: Buffer, target: Buffer): Promise<{ readonly sha256: string | null }> {
-    const from = this.regular(source);
+    const from = this.regular(source, 'EINVAL');
     const { folder, name } = this.vacant(target);
     const to = this.inodes.create({ ...this.fresh(folder), kind: 'file', mode: 0o600 });
     this.inodes.change([{ folder: folder.id, name, to: to.id }]);
@@ -182,8 +182,7 @@ export class MemoryDisk implements FileSystem {
     const half = content.subarray(0, content.length >> 1);
     this.inodes.write(to.id, half, this.tick());
     this.onStep('copy half written');
-    if (this.used(folder.device) - half.length + content.length > this.roomOf(folder.device))
-      throw failure('ENOSPC');
+    this.checkRoom(folder.device, content.length - half.length);
     this.inodes.write(to.id, content, from.mtimeNs);
     this.inodes.own(to.id).mode = from.mode & 0o777;
     this.onStep('copy written');
@@ -236,14 +235,14 @@ export class MemoryDisk implements FileSystem {
     return copy;
   }
 
-  /** Where nothing can be, nothing is. */
-  private lookUp(path: Buffer, follow: boolean): Place {
+  /** Where nothing is, nothing is found; `stat` says so below a file too, `lstat` does not. */
+  private lookUp(path: Buffer, follow: boolean): Inode | null {
     try {
-      return this.at(path, follow);
+      return this.at(path, follow).inode;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT') throw error;
-      return { folder: this.inodes.get(ROOT), name: '', inode: null, names: [] };
+      if (code === 'ENOENT' || (follow && code === 'ENOTDIR')) return null;
+      throw error;
     }
   }
 
@@ -267,10 +266,10 @@ export class MemoryDisk implements FileSystem {
     if (this.readOnly.has(folder.mount)) throw failure('EROFS');
   }
 
-  private regular(path: Buffer): Inode {
+  private regular(path: Buffer, ofFolder = 'EISDIR'): Inode {
     const inode = this.found(this.at(path));
     if (inode.kind === 'link') throw failure('ELOOP');
-    if (inode.kind === 'folder') throw failure('EISDIR');
+    if (inode.kind === 'folder') throw failure(ofFolder);
     return inode;
   }
 
@@ -291,25 +290,8 @@ export class MemoryDisk implements FileSystem {
     return this.now;
   }
 
-  private roomOf(device: bigint): number {
-    return this.rooms.get(device) ?? Infinity;
-  }
-
-  private used(device: bigint): number {
-    if (!this.rooms.has(device)) return 0;
-    const sizes = new Map<number, number>();
-    this.visit((_, { id, kind, device: own, content }) => {
-      if (kind === 'file' && own === device) sizes.set(id, content.length);
-    });
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  private checkRoom(device: bigint, more: number): void {
+    const room = this.rooms.get(device);
+    if (room !== undefined && this.inodes.bytesOn(device) + more > room) throw failure('ENOSPC');
   }
 }
-
-function checkReplaceable(from: Inode, to: Inode | null): void {
-  if (to === null) return;
-  if (to.kind === 'folder' && from.kind !== 'folder') throw failure('EISDIR');
-  if (to.kind !== 'folder' && from.kind === 'folder') throw failure('ENOTDIR');
-  if (to.entries.size > 0) throw failure('ENOTEMPTY');
-}
-
-const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');

@@ -108,6 +108,12 @@ export class Inodes {
     return inode;
   }
 
+  /** What a device's files have together. */
+  bytesOn(device: bigint): number {
+    const files = this.all.filter((one) => one.device === device && one.kind === 'file' && one.links > 0);
+    return files.reduce((sum, { content }) => sum + content.length, 0);
+  }
+
   write(id: number, content: Buffer, mtimeNs: bigint): void {
     const file = this.own(id);
     file.durableContent ??= file.content;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import type { Inode, InodeKind } from './memory-inodes.js';
 
@@ -61,3 +62,14 @@ class MemoryStats {
     return (this.bits & 0o170000) === TYPE_BITS.link;
   }
 }
+
+/** Throws what `rename` fails with when something cannot give its name to another. */
+export function checkReplaceable(from: Inode, to: Inode | null): void {
+  if (to === null) return;
+  if (to.kind === 'folder' && from.kind !== 'folder') throw failure('EISDIR');
+  if (to.kind !== 'folder' && from.kind === 'folder') throw failure('ENOTDIR');
+  if (to.entries.size > 0) throw failure('ENOTEMPTY');
+}
+
+/** As the journal's disk answers for what it has read. */
+export const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
