@@ -98,6 +98,8 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
     namingStrategy: new SnakeNaming(),
     poolSize,
     connectTimeoutMS: 10_000,
+    // A process that is stopped in the middle of a transaction must not hold its rows for ever.
+    extra: { idle_in_transaction_session_timeout: 30_000 },
     logging: false,
   });
 }

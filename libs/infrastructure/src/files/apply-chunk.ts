@@ -15,6 +15,7 @@ import { distinctFolders, foldersAbove, FreshFolders, KnownFolders, removeEmptyF
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
+import { expectDisks } from './missing-disk.js';
 import { bringAll, finishAll } from './move-phases.js';
 import { folderOf } from './names.js';
 import { endOldLinks, inspectOldLink, takeOldLinks } from './old-links.js';
@@ -31,6 +32,7 @@ export async function applyChunk(
   groups: readonly JournalGroup[],
 ): Promise<OperationResult[]> {
   const chunk = new Chunk(groups, APPLY);
+  expectDisks(session.disk, chunk);
   const folders = await inspect(session, chunk);
   await session.begin(chunk, distinctFolders([...folders.values()].flat()));
   const fresh = make(session, chunk, folders);

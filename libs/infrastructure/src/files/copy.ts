@@ -48,6 +48,22 @@ export async function copyToTarget(disk: FileSystem, copy: Copy, pace: Pace): Pr
   return identityOf(proven);
 }
 
+/**
+ * What a process that ended has left of a copy: its identity when it has got its name and holds what the source does,
+ * else null; an unproven one goes.
+ */
+export async function findCopy(disk: FileSystem, copy: Copy, pace: Pace): Promise<FileIdentity | null> {
+  try {
+    removePart(disk, partName(copy.id, copy.target));
+    const there = disk.lstat(copy.target);
+    return there !== null && (await hasContentOf(disk, copy, pace)) ? identityOf(there) : null;
+  } catch (error) {
+    // What cannot be read proves nothing.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return null;
+  }
+}
+
 /** Writes a copy that reads back as it was written, of a file that has not changed meanwhile. */
 async function provenCopy(
   disk: FileSystem,

@@ -1,5 +1,6 @@
 import { type Item, knownIdentity } from './chunk.js';
-import { copyToTarget, removeCopy } from './copy.js';
+import { copyToTarget, findCopy, removeCopy } from './copy.js';
+import { FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import { linkToTarget, type Move, proveTarget, takeBack, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
@@ -48,14 +49,49 @@ export class Forward implements Way {
     giveRights(this.session.disk, { item, path, rights }, item.placed ?? knownIdentity(item));
   }
 
-  retreat(item: Item): boolean {
+  async retreat(item: Item): Promise<boolean> {
     const { disk } = this.session;
-    if (item.placed === null) return takeBack(disk, moveOf(item));
+    if (item.resumed && item.placed === null) await this.recallCopy(item);
     const { id, source, target } = item.operation;
     const identity = knownIdentity(item);
+    if (item.placed === null) {
+      if (!this.isInTrash(item)) return takeBack(disk, moveOf(item));
+      await this.bringBack(item);
+      return true;
+    }
     if (!isUntouched(disk.lstat(source), identity)) return false;
     removeCopy(disk, { id, target, original: source, identity, placed: item.placed });
+    if (item.operation.kind === 'move' && isInode(disk.lstat(this.trashOf(item)), identity))
+      await this.bringBack(item);
     return true;
+  }
+
+  /** Looks for the copy that a process made which ended before it could say so. */
+  private async recallCopy(item: Item): Promise<void> {
+    const { id, kind, source, target } = item.operation;
+    const { session } = this;
+    const { disk } = session;
+    const identity = knownIdentity(item);
+    if ((kind !== 'move' && kind !== 'copy') || isInode(disk.lstat(target), identity)) return;
+    const from = kind === 'move' && this.isInTrash(item) ? this.trashOf(item) : source;
+    const copy = { id, source: from, target, identity, resumed: true };
+    item.placed = await session.holding(() => findCopy(disk, copy, () => session.pace()));
+    if (item.placed !== null) item.identity = { ...identity, placed: item.placed };
+  }
+
+  /** Takes an original out of the trash again, since there is no copy of it. */
+  private async bringBack(item: Item): Promise<void> {
+    const { disk } = this.session;
+    const place = this.trashOf(item);
+    const move = { ...moveOf(item), source: place, target: item.operation.source, resumed: true };
+    const missing = new KnownFolders(disk).missingAbove(move.target);
+    new FreshFolders(disk, () => null).make(missing);
+    linkToTarget(disk, move);
+    const folders = [...missing.map(folderOf), folderOf(move.target)];
+    const faults = await this.session.syncFolders(folders);
+    for (const folder of folders) faults.check(folder);
+    unlinkSource(disk, move);
+    removeEmptyFolders(disk, [folderOf(place), folderOf(folderOf(place))]);
   }
 
   private async copy(item: Item, source: Buffer): Promise<void> {

@@ -22,22 +22,22 @@ export async function bringAll(phase: Phase, fresh: readonly Buffer[]): Promise<
     await session.pace();
     if (item.outcome !== null || (session.held && chunk.putOff(item, brought))) continue;
     if (await chunk.attemptLong(item, async () => way.bring(item))) brought.add(item);
-    else retreat(phase, item);
+    else await retreat(phase, item);
   }
   const targets = [...brought].flatMap((item) => way.broughtTo(item) ?? []);
   const faults = await session.syncFolders([...fresh.map(folderOf), ...targets], devicesOf(brought));
   for (const item of brought) {
     const folder = way.broughtTo(item);
-    if (folder !== null && !chunk.attempt(item, () => faults.checkAll(folder))) retreat(phase, item);
+    if (folder !== null && !chunk.attempt(item, () => faults.checkAll(folder))) await retreat(phase, item);
   }
-  leaveRefused(phase, brought);
+  await leaveRefused(phase, brought);
 }
 
-function leaveRefused(phase: Phase, brought: ReadonlySet<Item>): void {
+async function leaveRefused(phase: Phase, brought: ReadonlySet<Item>): Promise<void> {
   const { chunk } = phase;
   for (const item of chunk.open(BRINGING)) {
     if (!item.group.refused) continue;
-    if (brought.has(item) || item.resumed) retreat(phase, item);
+    if (brought.has(item) || item.resumed) await retreat(phase, item);
     else chunk.leave(item);
   }
 }
@@ -51,10 +51,10 @@ export async function finishAll(
   const { session, chunk, way } = phase;
   for (const item of items) {
     await session.pace();
-    if (item.group.refused && retreat(phase, item)) continue;
+    if (item.group.refused && (await retreat(phase, item))) continue;
     if (await chunk.attemptLong(item, async () => way.finish(item))) {
       item.outcome = { state: done, reason: item.note };
-    } else retreat(phase, item);
+    } else await retreat(phase, item);
   }
 }
 
@@ -62,11 +62,11 @@ export async function finishAll(
  * Takes an item's new name back, and leaves the item unless it has been refused itself. False when it has moved
  * already (before a crash), so that it can only go on.
  */
-function retreat({ chunk, way }: Phase, item: Item): boolean {
+async function retreat({ chunk, way }: Phase, item: Item): Promise<boolean> {
   const refusal = item.outcome;
   let isBack = true;
-  const tried = chunk.attempt(item, () => {
-    isBack = way.retreat(item);
+  const tried = await chunk.attemptLong(item, async () => {
+    isBack = await way.retreat(item);
   });
   if (!tried) return true;
   if (refusal === null && isBack) chunk.leave(item);

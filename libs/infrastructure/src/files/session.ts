@@ -51,16 +51,16 @@ export class Session {
    */
   async pace(): Promise<void> {
     if (performance.now() - this.last < LONGEST_SILENCE) return;
-    if ((await this.prolong()) === false) this.held = true;
-    this.last = performance.now();
+    await this.prolong();
   }
 
-  private async prolong(): Promise<boolean | undefined> {
+  private async prolong(): Promise<void> {
     try {
-      return await this.store.prolong?.();
+      if ((await this.store.prolong?.()) === false) this.held = true;
     } catch (error) {
       throw new StoreFailure(error);
     }
+    this.last = performance.now();
   }
 
   /** Makes the entries of folders durable. */
@@ -84,7 +84,6 @@ export class Session {
     } finally {
       clearInterval(timer);
       await prolonging;
-      this.last = performance.now();
     }
   }
 

@@ -21,6 +21,7 @@ import {
 } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
+import { expectDisks } from './missing-disk.js';
 import { bringAll, finishAll } from './move-phases.js';
 import { asideName, folderOf } from './names.js';
 import { inspectFreeName, remakeOldLinks } from './old-links.js';
@@ -40,6 +41,7 @@ export async function undoChunk(
   groups: readonly JournalGroup[],
 ): Promise<OperationResult[]> {
   const chunk = new Chunk(groups, UNDO);
+  expectDisks(session.disk, chunk);
   await inspect(session, chunk);
   await session.begin(chunk, []);
   const fresh = await make(session, chunk);

@@ -62,11 +62,15 @@ export class PlanJournal implements JournalStore {
 
   async finish(results: readonly OperationResult[]): Promise<void> {
     const { direction, manifest } = this.given;
-    if (direction === 'apply') manifest.results(results);
-    else manifest.undone(results);
     await this.storing;
     const storing = this.store.finish(this.plan, storedResults(results, direction));
-    this.storing = ahead(storing.then((wanted) => this.note(wanted)));
+    // The manifest hears it once the claim is proven: what a process says that was held up may be wrong by then.
+    const noted = storing.then((wanted) => {
+      if (direction === 'apply') manifest.results(results);
+      else manifest.undone(results);
+      this.note(wanted);
+    });
+    this.storing = ahead(noted);
   }
 
   /** Waits until all results are stored; throws what kept them from it. */
