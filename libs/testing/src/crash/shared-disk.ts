@@ -46,8 +46,8 @@ function checkOutcome({ before, neighbour, hadFaults }: SharedCase, outcome: Out
   const { kind, source, target, state, reason } = outcome;
   // What could not be undone to its end is told to be done, with the reason.
   if (reason !== null) return;
-  const isOurs = !neighbour.touched.has(source) && !neighbour.touched.has(target);
-  if (state !== 'done' || !isOurs) return;
+  const isTouched = [source, target].some((name) => neighbour.touched.has(name));
+  if (state !== 'done' || isTouched) return;
   if (kind === 'unlink') return checkUnlinked(source, now);
   if (kind === 'symlink' || kind === 'relink') return checkLink(outcome, { neighbour, hadFaults }, now);
   const content = before.get(source)?.content;
