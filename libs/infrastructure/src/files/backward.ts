@@ -47,7 +47,7 @@ export class Backward implements Way {
   }
 }
 
-/** Folders that were made in the trash of another disk for a file which has come back; `foldersLeft` are durable. */
+/** Folders that were made in the trash of another disk for a file which has come back, durably. */
 export function trashFoldersLeft({ identity }: Item): Buffer[] {
   if (identity?.trash === undefined) return [];
   const own = folderOf(Buffer.from(identity.trash, 'base64'));
@@ -62,10 +62,10 @@ function moveBack(item: Item): Move {
   return { id, source: from, target: source, identity, resumed: item.resumed };
 }
 
-/** Folders that have lost a name to the way back: of a file that was moved by a copy the trash's too. */
-export function foldersLeft({ operation, identity }: Item): Buffer[] {
+/** Names that the way back takes away: of a file that was moved by a copy the one in the trash too. */
+export function namesLeft({ operation, identity }: Item): Buffer[] {
   const trash = identity?.trash === undefined ? [] : [Buffer.from(identity.trash, 'base64')];
-  return [operation.target, ...trash].map(folderOf);
+  return [operation.target, ...trash];
 }
 
 function copyOf(item: Item): PlacedCopy {

@@ -24,6 +24,8 @@ export interface Copy {
  */
 export async function copyToTarget(disk: FileSystem, copy: Copy, pace: Pace): Promise<FileIdentity> {
   const part = partName(copy.id, copy.target);
+  // A copy that was about to be taken back gets its name again: others may have written to it.
+  if (copy.resumed) settleAside(disk, { id: copy.id, path: copy.target }, () => false);
   const there = disk.lstat(copy.target);
   const isOurs = there !== null && copy.resumed && (await hasContentOf(disk, copy, pace));
   removePart(disk, part);

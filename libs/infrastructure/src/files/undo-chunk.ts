@@ -1,5 +1,5 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
-import { Backward, foldersLeft, trashFoldersLeft } from './backward.js';
+import { Backward, namesLeft, trashFoldersLeft } from './backward.js';
 import {
   BRINGING,
   Chunk,
@@ -23,7 +23,7 @@ import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { expectDisks } from './missing-disk.js';
 import { bringAll, finishAll } from './move-phases.js';
-import { asideName, folderOf } from './names.js';
+import { asideName, folderOf, settleAside } from './names.js';
 import { inspectFreeName, remakeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
@@ -56,7 +56,7 @@ export async function undoChunk(
   await session.syncFolders(
     [
       ...[...views, ...remade].map(({ operation }) => folderOf(operation.target)),
-      ...brought.flatMap(foldersLeft),
+      ...brought.flatMap(namesLeft).map(folderOf),
     ],
     devicesOf(brought),
   );
@@ -68,7 +68,10 @@ async function inspect(session: Session, chunk: Chunk): Promise<void> {
   for (const item of chunk.open()) {
     if (item.group.refused) continue;
     await session.pace();
-    chunk.attempt(item, () => inspectItem(session, item));
+    chunk.attempt(item, () => {
+      if (item.resumed) putBack(session, item);
+      inspectItem(session, item);
+    });
   }
   chunk.leaveUnbegun();
 }
@@ -79,6 +82,13 @@ function inspectItem(session: Session, item: Item): void {
   else if (UNLINKING.has(item.operation.kind)) inspectFreeName(session.disk, item);
   else if (!isViewFree(session.disk, viewOf(session.disk, item)))
     throw new OperationRefused('the link has been changed since');
+}
+
+/** Gives what a crash has left aside its name again: somebody may have removed the file's other name since. */
+function putBack({ disk }: Session, item: Item): void {
+  if (!BRINGING.has(item.operation.kind)) return;
+  const { id, source } = item.operation;
+  for (const path of [source, ...namesLeft(item)]) settleAside(disk, { id, path }, () => false);
 }
 
 /** Holds a placed file against the journal. An undo that a crash interrupted may have got any way already. */

@@ -111,13 +111,13 @@ function checkLinks(now: Tree, loose: ReadonlySet<string> = new Set()): void {
 }
 
 /**
- * Names of operations that the journal says were left halfway, after faults of the disk. An old link of the view may
- * stay as well: where the disk had gone for a moment, so had the link.
+ * Names of operations that the journal says were left halfway, after faults of the disk. Old names may stay as well:
+ * where it could not be made durable that they are gone, or where the disk was gone for a moment.
  */
 function looseNames({ outcomes, hadFaults = false }: Case): ReadonlySet<string> {
-  const isLoose = ({ kind, state, reason }: Outcome): boolean =>
-    hadFaults && (state === 'needs-attention' || reason !== null || kind === 'relink');
-  return new Set(outcomes.filter(isLoose).flatMap(({ source, target }) => [source, target]));
+  if (!hadFaults) return new Set();
+  const halfway = outcomes.filter(({ state, reason }) => state === 'needs-attention' || reason !== null);
+  return new Set([...outcomes.map(({ source }) => source), ...halfway.map(({ target }) => target)]);
 }
 
 const treeOf = (name: string): string => name.slice(0, name.indexOf('/'));

@@ -169,7 +169,7 @@ export class Inodes {
   /** What is left after the power was cut. */
   cut({ mode, chance }: Cut, root: number): Inodes {
     const after = this.snapshot();
-    const kept = mode === 'order' ? keptInOrder(this.pending, chance) : keptByFolders(this.pending, chance);
+    const kept = KEPT[mode](this.pending, chance);
     for (const { id, durableEntries, durableContent } of this.all) {
       if (durableEntries !== null) after.own(id).entries = new Map(durableEntries);
       if (durableContent !== null) after.own(id).content = survivor(durableContent, this.get(id), chance);
@@ -260,3 +260,5 @@ function survivor(durable: Buffer, { content }: Inode, chance: () => number): Bu
   if (fate < 0.3) return durable;
   return fate < 0.6 ? content : content.subarray(0, Math.floor(content.length * chance()));
 }
+
+const KEPT = { folders: keptByFolders, order: keptInOrder } as const;
