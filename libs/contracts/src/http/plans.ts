@@ -31,8 +31,7 @@ export class PlanFilter {
 
   @ApiPropertyOptional({ description: 'A folder or file as it was scanned, as an absolute path' })
   @IsOptional()
-  // eslint-disable-next-line no-control-regex
-  @Matches(/^\/[^\0]*$/, { message: 'path must be absolute' })
+  @Matches(/^\/\P{Cc}*$/u, { message: 'path must be absolute, without control characters' })
   @MaxLength(LONGEST_PATH)
   path?: string;
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import {
   ApplyPlanJob,
   BuildPlanJob,
+  CompareContentsJob,
   type JobContract,
+  PurgeTrashJob,
   UndoPlanJob,
   WalkScanJob,
-  type WorkPlanPayload,
 } from '#contracts/jobs';
 import { assertComplete } from './dispatcher.js';
 import { JobConsumer } from './job-consumer.js';
@@ -18,10 +19,9 @@ class Consumer extends JobConsumer {
   async handle(): Promise<void> {}
 }
 
-const consumerOf = (contract: JobContract<WorkPlanPayload>): JobConsumer =>
-  new Consumer(contract as unknown as JobContract<object>);
+const consumerOf = (contract: unknown): JobConsumer => new Consumer(contract as JobContract<object>);
 
-const all = [BuildPlanJob, ApplyPlanJob, UndoPlanJob].map(consumerOf);
+const all = [BuildPlanJob, ApplyPlanJob, UndoPlanJob, PurgeTrashJob, CompareContentsJob].map(consumerOf);
 
 describe(assertComplete, () => {
   it('accepts one consumer for each contract of the queue', () => {
