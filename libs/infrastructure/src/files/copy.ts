@@ -31,6 +31,14 @@ export async function copyToTarget(disk: FileSystem, copy: Copy, pace: Pace): Pr
   removePart(disk, part);
   if (isOurs) return identityOf(there);
   if (there !== null) throw new OperationRefused('something of that name is there already');
+  return makeCopy(disk, copy, { part, pace });
+}
+
+async function makeCopy(
+  disk: FileSystem,
+  copy: Copy,
+  { part, pace }: { readonly part: Buffer; readonly pace: Pace },
+): Promise<FileIdentity> {
   let proven: BigIntStats | null = null;
   try {
     await provenCopy(disk, copy, { part, pace });

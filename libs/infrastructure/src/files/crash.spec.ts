@@ -32,7 +32,8 @@ const fresh = (mode: LabMode = 'move'): Lab => {
   return lab;
 };
 
-const MODES: readonly LabMode[] = ['move', 'elsewhere', 'link', 'copy', 'replace'];
+/** On a real disk; test/crash does all kinds of plans on one in memory. */
+const MODES: readonly LabMode[] = ['move', 'replace'];
 
 /** Runs until the end or the crash; says which. */
 async function crashes(work: (look: Onlooker) => Promise<void>, n: number): Promise<boolean> {

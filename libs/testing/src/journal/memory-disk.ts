@@ -152,8 +152,12 @@ export class MemoryDisk implements FileSystem {
   }
 
   isEmpty(path: Buffer): boolean {
-    const inode = this.lookUp(path, true);
-    return inode?.kind === 'folder' && inode.entries.size === 0;
+    try {
+      const inode = this.lookUp(path, true);
+      return inode?.kind === 'folder' && inode.entries.size === 0;
+    } catch {
+      return false;
+    }
   }
 
   setRights(
