@@ -153,8 +153,7 @@ export class MemoryDisk implements FileSystem {
 
   isEmpty(path: Buffer): boolean {
     try {
-      const inode = this.lookUp(path, true);
-      return inode?.kind === 'folder' && inode.entries.size === 0;
+      return this.lookUp(path, true)?.entries.size === 0 && this.lookUp(path, true)?.kind === 'folder';
     } catch {
       return false;
     }
