@@ -39,10 +39,15 @@ export async function takeOldLinks(session: Session, chunk: Chunk): Promise<void
 /** Ends what `takeOldLinks` began: where a group was refused, links come back whose files are still there. */
 export function endOldLinks({ disk }: Session, chunk: Chunk): void {
   for (const item of chunk.open(UNLINKING)) {
-    const done = { state: 'done', reason: null } as const;
-    const linked = item.group.refused ? fileBack(disk, item) : null;
-    if (linked === null) item.outcome = done;
-    else if (chunk.attempt(item, () => makeTextLink(disk, oldLinkOf(item), linked))) chunk.leave(item);
+    chunk.attempt(item, () => {
+      const linked = item.group.refused ? fileBack(disk, item) : null;
+      if (linked === null) {
+        item.outcome = { state: 'done', reason: null };
+        return;
+      }
+      makeTextLink(disk, oldLinkOf(item), linked);
+      chunk.leave(item);
+    });
   }
 }
 
