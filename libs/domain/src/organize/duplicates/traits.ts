@@ -146,10 +146,17 @@ const channels = ranked({
   rankOf: (copy) => Number.parseFloat(words(copy).channels) || null,
 });
 
+/** By how many are known; some that are not listed count for less than any two that are, and than one more that is. */
+function rankOfLanguages(spoken: readonly string[]): number | null {
+  const listed = spoken.filter((language) => language !== 'multi').length;
+  if (listed === spoken.length) return listed || null;
+  return listed === 0 ? 1.2 : listed + 0.5;
+}
+
 const languages: Trait = {
   feature: 'languages',
   textOf: (copy) => spokenIn(copy).join(' '),
-  rankOf: (copy) => spokenIn(copy).reduce((sum, language) => sum + (language === 'multi' ? 2 : 1), 0) || null,
+  rankOf: (copy) => rankOfLanguages(spokenIn(copy)),
   atLeast: (one, other) => coversLanguages(spokenIn(one), spokenIn(other)),
   above: (one, other) => {
     const [own, others] = [spokenIn(one), spokenIn(other)];
