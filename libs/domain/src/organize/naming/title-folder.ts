@@ -4,7 +4,7 @@ import type { Tree } from './template/check-template.js';
 import { type FieldName, NAMING_FIELDS } from './template/fields.js';
 import type { Template, TemplatePart } from './template/parse-template.js';
 import { renderTemplate, type RenderedPath } from './template/render-template.js';
-import { fieldsOf } from './template/template-parts.js';
+import { fieldsOf, namesOf } from './template/template-parts.js';
 import { type NameNeeds, valuesOf } from './values.js';
 
 /** Fields that differ among the files of one title: a folder named by one is within the title's folder. */
@@ -41,17 +41,3 @@ const SLASH: TemplatePart = { kind: 'text', text: '/' };
 const isOfTitle = (fields: ReadonlySet<FieldName>): boolean =>
   [...fields].some((field) => NAMING_FIELDS.has(field)) &&
   ![...fields].some((field) => OF_ONE_FILE.has(field));
-
-function namesOf(template: Template): TemplatePart[][] {
-  const names: TemplatePart[][] = [[]];
-  for (const part of template) {
-    if (part.kind !== 'text') {
-      names.at(-1)?.push(part);
-      continue;
-    }
-    const [first = '', ...rest] = part.text.split('/');
-    names.at(-1)?.push({ kind: 'text', text: first });
-    for (const text of rest) names.push([{ kind: 'text', text }]);
-  }
-  return names;
-}

@@ -2,7 +2,7 @@ import type { WorkKind } from '../../../release/reading.js';
 import { utf8Length } from '../../../shared/bytes.js';
 import { ALWAYS_KNOWN, CUT_FIRST, type FieldName, NAMING_FIELDS, TITLE_FIELDS } from './fields.js';
 import { parseTemplate, type Template, TemplateError, type TemplatePart } from './parse-template.js';
-import { conditionsIn, fieldsOf, surelyShown } from './template-parts.js';
+import { conditionsIn, fieldsOf, namesOf, surelyShown } from './template-parts.js';
 
 /** The two trees that a template may place files in. */
 export type Tree = 'storage' | 'view';
@@ -165,19 +165,4 @@ function identityProblems(template: Template, name: Template, kind: WorkKind): T
     problems.push(problem(message));
   }
   return problems;
-}
-
-/** Cuts a template at the slashes that stand outside of conditions; what a condition holds counts for its name. */
-function namesOf(template: Template): Template[] {
-  const names: TemplatePart[][] = [[]];
-  for (const part of template) {
-    if (part.kind !== 'text') {
-      names.at(-1)?.push(part);
-      continue;
-    }
-    const [first = '', ...rest] = part.text.split('/');
-    names.at(-1)?.push({ kind: 'text', text: first });
-    for (const text of rest) names.push([{ kind: 'text', text }]);
-  }
-  return names;
 }

@@ -14,6 +14,21 @@ export function fieldsOf(template: Template): ReadonlySet<FieldName> {
   );
 }
 
+/** Cuts a template at the slashes that stand outside of conditions; what a condition holds counts for its name. */
+export function namesOf(template: Template): Template[] {
+  const names: TemplatePart[][] = [[]];
+  for (const part of template) {
+    if (part.kind !== 'text') {
+      names.at(-1)?.push(part);
+      continue;
+    }
+    const [first = '', ...rest] = part.text.split('/');
+    names.at(-1)?.push({ kind: 'text', text: first });
+    for (const text of rest) names.push([{ kind: 'text', text }]);
+  }
+  return names;
+}
+
 /** All conditions of a template, those within conditions too. */
 export const conditionsIn = (template: Template): readonly Condition[] =>
   template.flatMap((part) =>
