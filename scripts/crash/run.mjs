@@ -5,7 +5,7 @@ import { numberOption, parseOptions, wrongUsage } from '../measure/options.mjs';
 import { countsText, HEADER, rowText } from './report.mjs';
 
 const BUILT = join(ROOT, 'dist/libs/testing/src/crash');
-const { GATE, LAYERS, LONG, runLayer, unmountAll } = await import(join(BUILT, 'index.js'));
+const { GATE, LAYERS, LONG, removeGrounds, runLayer, unmountAll } = await import(join(BUILT, 'index.js'));
 
 const USAGE = `npm run crash -- [options]
   --long                      1,000,000 crashes in memory, 10,000 kills, 2,000 power cuts …; else what npm test does
@@ -62,8 +62,9 @@ async function runAll(settings, { layers, json }) {
   return results;
 }
 
-/** Disks that are mounted do not go by themselves. */
+/** Disks that are mounted do not go by themselves, nor do folders. */
 function end(code) {
   unmountAll();
+  removeGrounds();
   process.exit(code);
 }

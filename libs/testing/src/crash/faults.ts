@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { bothWays, type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
 import { Violation } from './oracle.js';
-import { JournalProcess, type ProcessPool } from './processes.js';
+import type { ProcessPool } from './processes.js';
 
 /** System calls of the journal, by what it does. */
-const CALLS = ['link', 'unlink', 'rename', 'symlink', 'mkdir', 'rmdir', 'fsync', 'lstat,newfstatat,statx'];
+const CALLS = ['link', 'unlink', 'rename', 'symlink', 'mkdir', 'rmdir', 'fsync', 'statx'];
 const FAULTS = ['error=ENOSPC', 'error=EIO', 'error=EROFS', 'error=EXDEV', 'signal=KILL'];
 
 const pick = <T>(all: readonly T[], chance: () => number): T => {
@@ -25,28 +25,24 @@ export function whyNoFaults(): string | null {
  * that: a run may make fewer calls.
  */
 export async function playFault(
-  {
-    ground,
-    pool,
-    program,
-  }: { readonly ground: Ground; readonly pool: ProcessPool; readonly program: string },
+  { ground, pool }: { readonly ground: Ground; readonly pool: ProcessPool },
   chance: () => number,
 ): Promise<number> {
   const one = new RealCase(ground.next(), pick(REAL_SCENARIOS, chance));
   const fault = pick(FAULTS, chance);
   const inject = `inject=${pick(CALLS, chance)}:${fault}:when=${1 + Math.floor(chance() * 6)}`;
-  // Faults begin with the job: `ready` must come first, which the program's own start could not survive.
-  const traced = JournalProcess.start(program, ['strace', '-f', '-qq', '-o', '/dev/null', '-e', inject]);
+  const traced = await pool.take();
+  await traced.trace(['-e', inject]);
+  traced.limit();
   const history = [inject];
   one.hadFaults = fault !== 'signal=KILL';
   try {
-    if (await traced.ready()) {
-      const { how } = await one.work(traced, 'apply');
-      history.push(how);
-    }
+    const { how } = await one.work(traced, 'apply');
+    history.push(how);
   } finally {
     await traced.stop();
   }
+  if (traced.isStuck) throw new Violation('I3', 'undecided', `no end is seen; ${history.join(', ')}`);
   for (const direction of bothWays(chance)) {
     const process = await pool.take();
     const ending = await one.work(process, direction);

@@ -8,3 +8,4 @@ export {
   runLayer,
 } from './layers.js';
 export { unmountAll } from './loop-disk.js';
+export { removeGrounds } from './kills.js';

@@ -14,6 +14,13 @@ import type { Direction } from './world.js';
 /** Memory that is a file system of its own, where there is one. */
 const OTHER_DISK = '/dev/shm';
 
+const grounds = new Set<Ground>();
+
+/** Removes what is there still, when a run is broken off. */
+export function removeGrounds(): void {
+  for (const ground of grounds) ground.remove();
+}
+
 /** Folders for cases on real disks, removed at the end. */
 export class Ground {
   readonly home: string;
@@ -25,6 +32,7 @@ export class Ground {
     this.home = mkdtempSync(join(tmpdir(), 'cineorg-crash-'));
     this.other = mkdtempSync(join(OTHER_DISK, 'cineorg-crash-'));
     this.disk = disk === tmpdir() ? this.home : disk;
+    grounds.add(this);
   }
 
   readonly disk: string;
@@ -43,6 +51,7 @@ export class Ground {
 
   remove(): void {
     for (const path of [this.home, this.other]) rmSync(path, { recursive: true, force: true });
+    grounds.delete(this);
   }
 
   /** Whether there is a second file system to move files to. */

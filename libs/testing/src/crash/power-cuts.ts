@@ -67,13 +67,11 @@ async function cutDuring({ pool, disk }: PowerGround, { one, direction, after }:
 }
 
 /** A process dies with the power: it must not see its disk fail first, and tell the store so. */
-async function freeze({ pid }: ChildProcess): Promise<void> {
-  if (pid === undefined) return;
-  try {
-    process.kill(pid, 'SIGSTOP');
-    while (!/\) [TtZX]/.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))) await pause(1);
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (!['ESRCH', 'ENOENT'].includes(code)) throw error;
-  }
+async function freeze(child: ChildProcess): Promise<void> {
+  // By its handle: the number of a process that has ended may be somebody else's.
+  child.kill('SIGSTOP');
+  while (isAlive(child) && !/\) [TtZX]/.test(readFileSync(`/proc/${child.pid}/stat`, 'latin1')))
+    await pause(1);
 }
+
+const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;

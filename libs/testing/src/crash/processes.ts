@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Job } from './journal-process.js';
 
@@ -7,26 +8,48 @@ export type Ending =
   | { readonly how: 'killed' }
   | { readonly how: 'done' | 'failed'; readonly answer: string };
 
-/** What starts a process, in front of its program: strace, say. */
-export type Wrapper = readonly string[];
+/** Milliseconds that nothing takes, on whatever machine. */
+const LONGEST = 60_000;
 
 /** A process that waits for a job, and may be killed over it. */
 export class JournalProcess {
   private readonly lines: AsyncIterator<string>;
   private readonly exit: Promise<void>;
+  /** It was ended because it did not come to an end by itself. */
+  isStuck = false;
 
   private constructor(readonly child: ChildProcess) {
     if (child.stdout === null) throw new Error('the process has no output');
     this.lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    this.exit = new Promise((resolve) => child.once('close', () => resolve()));
+    this.exit = new Promise((resolve) => child.once('exit', () => resolve()));
   }
 
-  static start(program: string, wrapper: Wrapper = []): JournalProcess {
-    const [command, args] = commandOf(wrapper, program);
-    const started = new JournalProcess(spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
+  static start(program: string): JournalProcess {
+    const args = ['--no-warnings', program];
+    const started = new JournalProcess(spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
     // Its end is seen by its output's.
     started.child.stdin?.on('error', () => undefined);
     return started;
+  }
+
+  /** Lets strace watch it from now on, with these options. */
+  async trace(options: readonly string[]): Promise<void> {
+    const tracer = spawn('strace', ['-f', '-o', '/dev/null', ...options, '-p', String(this.child.pid)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    // It says so once it has stopped the process, which then runs under its eyes; it ends with it.
+    await Promise.race([once(tracer.stderr, 'data'), once(tracer, 'exit')]);
+    tracer.stderr.resume();
+    void this.exit.then(() => tracer.kill());
+  }
+
+  /** Ends it when it takes longer than anything can. */
+  limit(): void {
+    const timer = setTimeout(() => {
+      this.isStuck = true;
+      this.end();
+    }, LONGEST);
+    void this.exit.then(() => clearTimeout(timer));
   }
 
   /** Waits until the program runs. */
@@ -50,14 +73,15 @@ export class JournalProcess {
 
   /** Ends it. */
   async stop(): Promise<void> {
-    this.child.kill('SIGKILL');
+    this.end();
     await this.exit;
   }
-}
 
-function commandOf([first, ...others]: Wrapper, program: string): [command: string, args: string[]] {
-  const node = ['--no-warnings', program];
-  return first === undefined ? [process.execPath, node] : [first, [...others, process.execPath, ...node]];
+  private end(): void {
+    this.child.kill('SIGKILL');
+    this.child.stdin?.destroy();
+    this.child.stdout?.destroy();
+  }
 }
 
 /** Processes that are started before they are needed. */
