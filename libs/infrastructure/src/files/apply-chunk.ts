@@ -1,4 +1,5 @@
 import {
+  bringerItemOf,
   bringerOf,
   BRINGING,
   Chunk,
@@ -11,18 +12,25 @@ import {
   UNLINKING,
 } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { distinctFolders, foldersAbove, FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
+import {
+  distinctFolders,
+  foldersAbove,
+  FreshFolders,
+  KnownFolders,
+  removeEmptyFolders,
+  type SyncFaults,
+} from './folders.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { Forward } from './forward.js';
 import { expectDisks } from './missing-disk.js';
-import { bringAll, finishAll } from './move-phases.js';
+import { bringAll, finishAll, foldersTakenBack, noteUnsure, Phase } from './move-phases.js';
 import { folderOf } from './names.js';
 import { endOldLinks, inspectOldLink, takeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
 import { rightsOf } from './rights.js';
 import type { Session } from './session.js';
-import { fileBehind, isViewFree, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
+import { fileBehind, isViewFree, leadsTo, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
 
 const APPLY = { open: ['planned', 'acting'], before: 'planned', refused: null, rest: 'skipped' } as const;
 
@@ -36,14 +44,15 @@ export async function applyChunk(
   const folders = await inspect(session, chunk);
   await session.begin(chunk, distinctFolders([...folders.values()].flat()));
   const fresh = make(session, chunk, folders);
-  const phase = { session, chunk, way: new Forward(session) };
-  await bringAll(phase, fresh);
+  const phase = new Phase(session, chunk, new Forward(session));
+  const newFaults = await bringAll(phase, fresh);
   const leaving = chunk.open(BRINGING);
   leaving.push(...chunk.open(UNLINKING));
   await takeOldLinks(session, chunk);
   await finishAll(phase, chunk.open(BRINGING), 'done');
   endOldLinks(session, chunk);
-  await linkViews(session, chunk, leaving);
+  settleLinks(session, chunk);
+  await linkViews(phase, { leaving, newFaults });
   cleanUp(session, folders);
   return session.finish(chunk);
 }
@@ -127,36 +136,39 @@ function make(session: Session, chunk: Chunk, folders: ReadonlyMap<Item, readonl
   return fresh.all;
 }
 
-/**
- * Links come after the files are durable. With them is made durable that old names are gone: where that fails, a power
- * cut brings an old name back beside the new one, and nothing is lost.
- */
-async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[]): Promise<void> {
+/** Links come after the files are durable. With them is made durable that old names are gone. */
+async function linkViews(
+  phase: Phase,
+  { leaving, newFaults }: { readonly leaving: readonly Item[]; readonly newFaults: SyncFaults },
+): Promise<void> {
+  const { session, chunk } = phase;
   const { disk } = session;
   const made = new Map<Item, ViewLink>();
   for (const item of chunk.open(LINKING)) {
     if (item.group.refused) continue;
     await session.pace();
     chunk.attempt(item, () => {
+      newFaults.checkAll(folderOf(item.operation.target));
       const view = viewOf(disk, item);
       makeViewLink(disk, view, { identity: linkedIdentity(item), isProven: wasJustBrought(item) });
       made.set(item, view);
     });
   }
   const moved = [...made].filter(([{ operation }]) => operation.kind === 'relink');
-  const newFaults = await session.syncFolders(moved.map(([, { link }]) => folderOf(link)));
+  const linkFaults = await session.syncFolders(moved.map(([, { link }]) => folderOf(link)));
   for (const [item, view] of moved) {
-    if (!chunk.attempt(item, () => newFaults.check(folderOf(view.link)))) made.delete(item);
+    if (!chunk.attempt(item, () => linkFaults.check(folderOf(view.link)))) made.delete(item);
     if (!made.has(item)) continue;
     await session.pace();
     if (!chunk.attempt(item, () => removeViewLink(disk, oldViewOf(view, item)))) made.delete(item);
   }
-  const items = [...leaving, ...made.keys()];
-  const sources = items
-    .filter(({ operation }) => LEAVING.has(operation.kind))
-    .map(({ operation }) => folderOf(operation.source));
-  const links = [...made.keys()].map(({ operation }) => folderOf(operation.target));
-  const faults = await session.syncFolders([...sources, ...links], devicesOf(leaving));
+  const left = [...leaving, ...made.keys()].filter(({ operation }) => LEAVING.has(operation.kind));
+  const sources = left.map(({ operation }) => folderOf(operation.source));
+  const links = chunk.items(LINKING).flatMap((item) => (item.resumed || made.has(item) ? [item] : []));
+  const faults = await session.syncFolders(
+    [...sources, ...links.map(({ operation }) => folderOf(operation.target)), ...foldersTakenBack(phase)],
+    devicesOf(leaving),
+  );
   for (const [item, view] of made) {
     if (chunk.attempt(item, () => faults.check(folderOf(view.link)))) {
       item.outcome = { state: 'done', reason: null };
@@ -165,14 +177,32 @@ async function linkViews(session: Session, chunk: Chunk, leaving: readonly Item[
       chunk.attempt(item, () => removeViewLink(disk, view));
     }
   }
+  noteUnsure(left, faults, ({ operation }) => [operation.source]);
+}
+
+/**
+ * Where a group is refused after a crash, links may be there already: one that leads to its file stays and is told so,
+ * and one that does not goes.
+ */
+function settleLinks({ disk }: Session, chunk: Chunk): void {
+  for (const item of chunk.open(LINKING)) {
+    if (!item.group.refused || !item.resumed) continue;
+    chunk.attempt(item, () => {
+      const view = viewOf(disk, item);
+      if (!leadsTo(disk, view.link, linkedIdentity(item))) {
+        removeViewLink(disk, view);
+        chunk.leave(item);
+        return;
+      }
+      if (item.operation.kind === 'relink') removeViewLink(disk, oldViewOf(view, item));
+      item.outcome = { state: 'done', reason: null };
+    });
+  }
 }
 
 /** Whether a link's file has been given its name, and held against it, in this very chunk. */
 function wasJustBrought(item: Item): boolean {
-  const bringer = bringerOf(item);
-  return item.group.items.some(
-    ({ operation, outcome }) => operation === bringer && outcome?.state === 'done',
-  );
+  return bringerItemOf(item)?.outcome?.state === 'done';
 }
 
 /** Folders made for what was refused or put off then are empty, and go again. */

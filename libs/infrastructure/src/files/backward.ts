@@ -1,12 +1,13 @@
 import { type Item, knownIdentity } from './chunk.js';
 import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
 import type { FileSystem } from './file-system.js';
-import { type FileIdentity, isInode } from './identity.js';
-import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { type FileIdentity, isInode, isUntouched } from './identity.js';
+import { linkToTarget, type Move, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
 import { folderOf, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
+import { retreatMove } from './take-back.js';
 import type { Way } from './way.js';
 
 /** Taking back what was done. */
@@ -41,9 +42,12 @@ export class Backward implements Way {
     giveRights(this.session.disk, { item, path, rights: identity.was }, identity);
   }
 
-  retreat(item: Item): boolean {
-    const { kind } = item.operation;
-    return kind === 'link' || kind === 'copy' ? true : takeBack(this.session.disk, moveBack(item));
+  async retreat(item: Item): Promise<boolean> {
+    const { kind, target } = item.operation;
+    if (kind !== 'link' && kind !== 'copy') return retreatMove(this.session, moveBack(item));
+    // Nothing was done yet, unless a process that has ended had come further.
+    const { disk } = this.session;
+    return !item.resumed || isUntouched(disk.lstat(target), item.placed ?? knownIdentity(item));
   }
 }
 

@@ -69,6 +69,11 @@ export class Chunk {
     });
   }
 
+  /** All items of some kinds, in order. */
+  items(kinds: ReadonlySet<OperationKind>): Item[] {
+    return this.groups.flatMap(({ items }) => items).filter(({ operation }) => kinds.has(operation.kind));
+  }
+
   /** Items whose work is still to be done, in order; of some kinds, or all. */
   open(kinds?: ReadonlySet<OperationKind>): Item[] {
     return this.groups
@@ -169,6 +174,12 @@ export function bringerOf({ operation, group }: Item): JournalOperation | null {
   );
 }
 
+/** What became in this chunk of the operation that brings a link's file. */
+export function bringerItemOf(item: Item): Item | undefined {
+  const bringer = bringerOf(item);
+  return item.group.items.find(({ operation }) => operation === bringer);
+}
+
 /** The identity of the file that a link leads to: its own group may have brought or copied it there just now. */
 export function linkedIdentity(item: Item): FileIdentity {
   const identity = item.operation.identity ?? broughtIdentity(item);
@@ -179,7 +190,7 @@ export function linkedIdentity(item: Item): FileIdentity {
 function broughtIdentity(item: Item): FileIdentity | null {
   const bringer = bringerOf(item);
   if (bringer === null) return null;
-  const open = item.group.items.find(({ operation }) => operation === bringer);
+  const open = bringerItemOf(item);
   const identity = open?.identity ?? bringer.identity;
   return open?.placed ?? identity?.placed ?? identity;
 }

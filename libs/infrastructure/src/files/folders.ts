@@ -122,6 +122,10 @@ export class SyncFaults {
     this.faults.set(keyOf(folder), error);
   }
 
+  has(folder: Buffer): boolean {
+    return this.faults.has(keyOf(folder));
+  }
+
   /** Throws the fault of a folder, if it has one. */
   check(folder: Buffer): void {
     const fault = this.faults.get(keyOf(folder));

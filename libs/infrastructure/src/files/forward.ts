@@ -2,10 +2,11 @@ import { type Item, knownIdentity } from './chunk.js';
 import { copyToTarget, findCopy, removeCopy } from './copy.js';
 import { FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
-import { linkToTarget, type Move, proveTarget, takeBack, unlinkSource } from './move.js';
+import { linkToTarget, type Move, proveTarget, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
 import { folderOf } from './names.js';
 import type { Session } from './session.js';
+import { retreatMove } from './take-back.js';
 import { makeTrashFolders, trashPlace } from './trash-place.js';
 import type { Way } from './way.js';
 
@@ -55,7 +56,7 @@ export class Forward implements Way {
     const { id, source, target } = item.operation;
     const identity = knownIdentity(item);
     if (item.placed === null) {
-      if (!this.isInTrash(item)) return takeBack(disk, moveOf(item));
+      if (!this.isInTrash(item)) return retreatMove(this.session, moveOf(item));
       await this.bringBack(item);
       return true;
     }
@@ -87,9 +88,7 @@ export class Forward implements Way {
     const missing = new KnownFolders(disk).missingAbove(move.target);
     new FreshFolders(disk, () => null).make(missing);
     linkToTarget(disk, move);
-    const folders = [...missing.map(folderOf), folderOf(move.target)];
-    const faults = await this.session.syncFolders(folders);
-    for (const folder of folders) faults.check(folder);
+    await this.session.makeDurable([...missing.map(folderOf), folderOf(move.target)]);
     unlinkSource(disk, move);
     removeEmptyFolders(disk, [folderOf(place), folderOf(folderOf(place))]);
   }
@@ -110,8 +109,7 @@ export class Forward implements Way {
     const move = { ...moveOf(item), target: place, resumed: true };
     const folders = makeTrashFolders(disk, place);
     linkToTarget(disk, move);
-    const faults = await this.session.syncFolders(folders);
-    for (const folder of folders) faults.check(folder);
+    await this.session.makeDurable(folders);
     unlinkSource(disk, move);
     item.identity = { ...knownIdentity(item), trash: place.toString('base64') };
   }

@@ -15,9 +15,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NodeFileSystem } from './file-system.js';
 import { identityOf } from './identity.js';
-import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
+import { linkToTarget, type Move, unlinkSource } from './move.js';
 import { removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
+import { retreatMove } from './take-back.js';
 
 const disk = new NodeFileSystem();
 const ASIDE = '.cineorg-7.del';
@@ -44,6 +45,20 @@ const move = (resumed = false): Move => ({
   identity: identityOf(lstatSync(join(root, 'old'), { bigint: true })),
   resumed,
 });
+
+/** Takes a move back; `durable` is what was there when the old name was made durable. */
+async function retreat(
+  half: Move,
+): Promise<{ isBack: boolean; durable: Readonly<Record<string, string>> | null }> {
+  let durable: Readonly<Record<string, string>> | null = null;
+  const makeDurable = (folders: readonly Buffer[]): Promise<void> => {
+    expect(folders).toEqual([Buffer.from(root)]);
+    durable = held();
+    return Promise.resolve();
+  };
+  const isBack = await retreatMove({ disk, makeDurable }, half);
+  return { isBack, durable };
+}
 
 describe('a move', () => {
   it('has two halves', () => {
@@ -76,22 +91,30 @@ describe('a move', () => {
     expect(held()).toEqual({ old: 'the film' });
   });
 
-  it('is taken back only while the old name is there', () => {
+  it('is taken back only while the old name is there', async () => {
     const half = move();
     linkToTarget(disk, half);
-    expect(takeBack(disk, half)).toBe(true);
+    expect(await retreat(half)).toEqual({ isBack: true, durable: { old: 'the film', new: 'the film' } });
     expect(held()).toEqual({ old: 'the film' });
     linkToTarget(disk, half);
     unlinkSource(disk, half);
-    expect(takeBack(disk, half)).toBe(false);
+    expect(await retreat(half)).toEqual({ isBack: false, durable: null });
     expect(held()).toEqual({ new: 'the film' });
   });
 
-  it('that lost its old name when a crash came leaves nothing aside, though it is to be taken back', () => {
+  it('that had its old name aside when a crash came has that back for good before it loses the new one', async () => {
+    linkSync(path('old'), path('new'));
+    linkSync(path('old'), path(ASIDE));
+    const both = { old: 'the film', new: 'the film' };
+    expect(await retreat(move(true))).toEqual({ isBack: true, durable: both });
+    expect(held()).toEqual({ old: 'the film' });
+  });
+
+  it('that lost its old name when a crash came leaves nothing aside, though it is to be taken back', async () => {
     const half = move(true);
     linkSync(path('old'), path('new'));
     renameSync(path('old'), path(ASIDE));
-    expect(takeBack(disk, half)).toBe(false);
+    expect(await retreat(half)).toEqual({ isBack: false, durable: null });
     expect(held()).toEqual({ new: 'the film' });
   });
 
@@ -121,6 +144,17 @@ describe('what lies aside', () => {
 
   it('gets its name back when it is not to be removed', () => {
     removeName(disk, old, never);
+    expect(held()).toEqual({ old: 'the film' });
+  });
+
+  it('goes only once the name that was given back is durable', () => {
+    const synced: Record<string, string>[] = [];
+    const watched = Object.assign(new NodeFileSystem(), { syncFolderAtOnce: () => synced.push(held()) });
+    removeName(watched, old, never);
+    linkSync(path('old'), path(ASIDE));
+    settleAside(watched, old, never);
+    const both = { old: 'the film', [ASIDE]: 'the film' };
+    expect(synced).toEqual([both, both]);
     expect(held()).toEqual({ old: 'the film' });
   });
 

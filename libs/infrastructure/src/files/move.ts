@@ -76,16 +76,14 @@ export function unlinkSource(disk: FileSystem, move: Move): void {
   }
 }
 
-/**
- * Takes the new name back, as long as the file still has its old one. False when it has lost that already, so that
- * the move can only go on.
- */
-export function takeBack(disk: FileSystem, move: Move): boolean {
-  const { id, source, target, identity } = move;
+/** Whether the file has its old name, which a crash may have left aside: it gets that back then. */
+export function hasOldName(disk: FileSystem, move: Move): boolean {
   if (move.resumed) settle(disk, move);
-  if (!isInode(disk.lstat(source), identity)) return false;
-  if (isInode(disk.lstat(target), identity)) {
-    removeName(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
-  }
-  return true;
+  return isInode(disk.lstat(move.source), move.identity);
+}
+
+/** Takes the new name back; only once the old one is durable, since it may have been given back just now. */
+export function takeBack(disk: FileSystem, { id, target, identity }: Move): void {
+  if (!isInode(disk.lstat(target), identity)) return;
+  removeName(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
 }

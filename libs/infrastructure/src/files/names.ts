@@ -97,7 +97,8 @@ export function settleAside(
   const found = disk.lstat(aside);
   if (found === null) return;
   const home = disk.lstat(path);
-  if (isSameFile(home, found) || isSpare(found, aside)) disk.unlink(aside);
+  if (isSameFile(home, found)) endGivingBack(disk, aside);
+  else if (isSpare(found, aside)) disk.unlink(aside);
   else if (home === null) giveBack(disk, aside, path);
   else throw inTheWay(aside);
 }
@@ -118,5 +119,11 @@ function giveBack(disk: FileSystem, aside: Buffer, path: Buffer): void {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw inTheWay(aside);
     throw error;
   }
+  endGivingBack(disk, aside);
+}
+
+/** The name that was given back is durable before the one aside goes: not every disk keeps the order of changes. */
+function endGivingBack(disk: FileSystem, aside: Buffer): void {
+  disk.syncFolderAtOnce(folderOf(aside));
   disk.unlink(aside);
 }

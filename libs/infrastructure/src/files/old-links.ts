@@ -42,6 +42,8 @@ export function endOldLinks({ disk }: Session, chunk: Chunk): void {
     chunk.attempt(item, () => {
       const linked = item.group.refused ? fileBack(disk, item) : null;
       if (linked === null) {
+        // The group may have been refused before its links were taken, though this one's file had gone already.
+        if (item.group.refused) removeTextLink(disk, oldLinkOf(item));
         item.outcome = { state: 'done', reason: null };
         return;
       }

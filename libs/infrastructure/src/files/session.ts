@@ -68,6 +68,12 @@ export class Session {
     return this.holding(() => syncFolders(this.disk, folders, devices));
   }
 
+  /** As `syncFolders`; throws where that fails. */
+  async makeDurable(folders: readonly Buffer[]): Promise<void> {
+    const faults = await this.syncFolders(folders);
+    for (const folder of folders) faults.check(folder);
+  }
+
   /**
    * Does a step that may take long by itself, as making files durable does when the disk has much to write, and holds on
    * to the claim meanwhile. Throws when that is lost.

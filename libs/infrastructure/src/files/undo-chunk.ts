@@ -1,6 +1,7 @@
 import { oldViewOf, viewOf } from './apply-chunk.js';
 import { Backward, namesLeft, trashFoldersLeft } from './backward.js';
 import {
+  bringerItemOf,
   BRINGING,
   Chunk,
   devicesOf,
@@ -22,7 +23,7 @@ import {
 import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { expectDisks } from './missing-disk.js';
-import { bringAll, finishAll } from './move-phases.js';
+import { bringAll, finishAll, foldersTakenBack, noteUnsure, Phase } from './move-phases.js';
 import { asideName, folderOf, settleAside } from './names.js';
 import { inspectFreeName, remakeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
@@ -45,23 +46,40 @@ export async function undoChunk(
   await inspect(session, chunk);
   await session.begin(chunk, []);
   const fresh = await make(session, chunk);
-  const phase = { session, chunk, way: new Backward(session) };
+  const phase = new Phase(session, chunk, new Backward(session));
   await bringAll(phase, fresh);
-  const views = await unlinkViews(session, chunk);
+  await unlinkViews(session, chunk);
   const brought = chunk.open(BRINGING).toReversed();
   await finishAll(phase, brought, 'undone');
+  followHome(session, chunk);
   const remade = chunk.open(UNLINKING);
   await remakeOldLinks(session, chunk);
-  // Where this fails, a power cut brings back names that lead to the same files, and nothing is lost.
-  await session.syncFolders(
-    [
-      ...[...views, ...remade].map(({ operation }) => folderOf(operation.target)),
-      ...brought.flatMap(namesLeft).map(folderOf),
-    ],
+  const over = [...chunk.items(LINKING), ...remade, ...brought];
+  const faults = await session.syncFolders(
+    [...over.flatMap(namesLeft).map(folderOf), ...foldersTakenBack(phase)],
     devicesOf(brought),
   );
+  noteUnsure(over, faults, namesLeft);
   removeEmptyFolders(session.disk, brought.flatMap(trashFoldersLeft));
   return session.finish(chunk);
+}
+
+/**
+ * Where a group was refused although a file of it had gone home before a crash, so that it could only go on, its link
+ * would lead nowhere: it goes too.
+ */
+function followHome({ disk }: Session, chunk: Chunk): void {
+  for (const item of chunk.items(LINKING)) {
+    if (item.outcome?.state !== 'done' || bringerItemOf(item)?.outcome?.state !== 'undone') continue;
+    const back = chunk.attempt(item, () => {
+      const view = { ...viewOf(disk, item), resumed: true };
+      const identity = linkedIdentity(item);
+      if (item.operation.kind === 'relink')
+        makeViewLink(disk, oldViewOf(view, item), { identity, isProven: false });
+      removeViewLink(disk, view);
+    });
+    if (back) item.outcome = { state: 'undone', reason: null };
+  }
 }
 
 async function inspect(session: Session, chunk: Chunk): Promise<void> {
@@ -147,9 +165,8 @@ async function relinkOld(session: Session, chunk: Chunk): Promise<SyncFaults> {
 }
 
 /** Links of the view go, or get their old places back. */
-async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
+async function unlinkViews(session: Session, chunk: Chunk): Promise<void> {
   const { disk } = session;
-  const gone: Item[] = [];
   const old = await relinkOld(session, chunk);
   for (const item of chunk.open(LINKING).toReversed()) {
     if (item.group.refused) continue;
@@ -158,9 +175,6 @@ async function unlinkViews(session: Session, chunk: Chunk): Promise<Item[]> {
       old.check(folderOf(item.operation.source));
       removeViewLink(disk, viewOf(disk, item));
     });
-    if (!taken) continue;
-    item.outcome = { state: 'undone', reason: null };
-    gone.push(item);
+    if (taken) item.outcome = { state: 'undone', reason: null };
   }
-  return gone;
 }

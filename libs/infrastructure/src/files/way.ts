@@ -12,5 +12,5 @@ export interface Way {
   /** Once the new names are durable: takes the old one away. */
   finish(item: Item): Promise<void> | void;
   /** Takes back what `bring` did. False when the old name has gone already, so that the item can only go on. */
-  retreat(item: Item): Promise<boolean> | boolean;
+  retreat(item: Item): Promise<boolean>;
 }

@@ -141,6 +141,10 @@ export class MemoryDisk implements FileSystem {
   }
 
   async syncFolder(path: Buffer): Promise<void> {
+    this.syncFolderAtOnce(path);
+  }
+
+  syncFolderAtOnce(path: Buffer): void {
     const inode = this.found(this.at(path, true));
     if (inode.kind !== 'folder') throw failure('ENOTDIR');
     this.inodes.syncFolder(inode.id);
