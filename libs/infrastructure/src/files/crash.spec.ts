@@ -80,7 +80,7 @@ describe.each(MODES)('a process that ends (%s)', (mode) => {
       expect(new Set(lab.plan.states())).toEqual(new Set(['done']));
       return hasCrashed;
     });
-    expect(moments).toBeGreaterThan(30);
+    expect(moments).toBeGreaterThan(50);
   });
 
   it('at any moment of undoing, and again in the recovery, leaves everything as it was', async () => {
@@ -95,7 +95,7 @@ describe.each(MODES)('a process that ends (%s)', (mode) => {
       expect(new Set(lab.plan.states())).toEqual(new Set(['undone']));
       return hasCrashed;
     });
-    expect(moments).toBeGreaterThan(30);
+    expect(moments).toBeGreaterThan(50);
   });
 
   it('at any moment of applying leaves what can be undone, once it has come to its end', async () => {

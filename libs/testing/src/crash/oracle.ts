@@ -135,27 +135,35 @@ function wantedTree(one: Case): ReadonlyMap<string, Want> {
   for (const [name, entry] of one.before) {
     if (entry.kind !== 'folder') wanted.set(name, { ...entry, isSame: true });
   }
-  // What could not be undone after a fault is told to be done, with the reason.
-  const done = one.outcomes.filter(
-    ({ state, reason }) => state === 'done' && !(one.hadFaults === true && reason !== null),
-  );
+  const done = one.outcomes.filter(({ state }) => state === 'done');
+  const loose = looseNames(one);
   for (const outcome of done) {
-    if (VANISHING.has(outcome.kind)) wanted.delete(outcome.source);
-    else bring(one, wanted, outcome);
+    const { kind, source, target } = outcome;
+    const there = wanted.get(source);
+    if (there === undefined && !loose.has(source))
+      throw new Violation('I10', 'other', `${kind} is told to be done without ${source}`);
+    if (VANISHING.has(kind)) wanted.delete(source);
+    else if (kind === 'symlink') wanted.set(target, linkTo(source));
+    // A move may be told to need attention, and yet have been made: then nothing is known of what follows it.
+    else if (there !== undefined) bring(one, { wanted, there, outcome });
   }
   return followFiles(wanted, done);
 }
 
-/** What an operation that is told to be done has made of the names. */
-function bring({ scenario, hadFaults = false }: Case, wanted: Map<string, Want>, outcome: Outcome): void {
+const linkTo = (file: string): Want => ({
+  ...{ kind: 'link', inode: '', content: '', leadsTo: file, mtimeNs: 0n, mode: 0 },
+  isSame: false,
+});
+
+interface Bringing {
+  readonly wanted: Map<string, Want>;
+  readonly there: Want;
+  readonly outcome: Outcome;
+}
+
+/** What an operation that brings what has a name to another one has made of both. */
+function bring({ scenario, hadFaults = false }: Case, { wanted, there, outcome }: Bringing): void {
   const { kind, source, target } = outcome;
-  const there = wanted.get(source);
-  if (there === undefined)
-    throw new Violation('I10', 'other', `${kind} is told to be done without ${source}`);
-  if (kind === 'symlink') {
-    wanted.set(target, { ...there, kind: 'link', content: '', leadsTo: source, isSame: false });
-    return;
-  }
   // After a fault a move may have been made by a copy.
   const isCopied = hadFaults || kind === 'copy' || areApart(scenario, source, target);
   wanted.set(target, kind === 'relink' ? there : { ...there, isSame: there.isSame && !isCopied });
@@ -242,11 +250,14 @@ function checkTrash({ scenario, before, outcomes, hadFaults = false }: Case, now
     throw new Violation('I5', 'other', 'an original has not been kept in the trash');
 }
 
-/** Folders of before are there unless their last file has moved away; new ones lead to what was asked for. */
+/**
+ * Folders of before are there unless their last file has moved away; new ones lead to what was asked for. Those of the
+ * trash are the journal's own, and go when they are empty.
+ */
 function checkFolders(one: Case, now: Tree): void {
   const done = one.outcomes.filter(({ state }) => state === 'done');
   for (const [name, { kind }] of one.before) {
-    if (kind !== 'folder' || now.has(name) || isAbove(name, done, 'source')) continue;
+    if (kind !== 'folder' || now.has(name) || TRASH.test(name) || isAbove(name, done, 'source')) continue;
     throw new Violation('I7', 'other', `the folder ${name} has gone`);
   }
   if (one.hadFaults !== true) checkNewFolders(one, now);

@@ -153,12 +153,11 @@ class Story {
     this.isCrashed = true;
     const { disk, plan } = this.world;
     disk.onStep = () => undefined;
-    // Once another program or a failing call has made the journal step back, only its process dies: what it took back
-    // is not durable yet when it tells so, and a power cut may bring it again.
-    if (seeds === null || this.hadFaults || this.neighbour.touched.size > 0) return;
+    if (seeds === null) return;
     let at = 0;
     const chance = (): number => (seeds[at++ % seeds.length] ?? 0) / 1_000;
     this.world = { plan, disk: disk.cut({ mode: 'folders', chance }) };
+    if (this.hadFaults || this.neighbour.touched.size > 0) return;
     checkCrash({ scenario: this.scenario, before: this.before, outcomes: [] }, memoryTree(this.world.disk), {
       mayDangle: this.direction === 'undo',
     });
