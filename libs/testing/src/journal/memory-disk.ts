@@ -14,9 +14,6 @@ export interface Mount {
 
 const ROOT = 0;
 const [FOLDER_MODE, FILE_MODE] = [0o755, 0o644];
-
-const asText = (path: Buffer): string => path.toString('latin1');
-
 /**
  * A disk in memory that knows what a power cut would leave of it: entries of folders until the folder is synced, and
  * bytes until the file is. As Linux, it gives the numbers of removed inodes to new ones.
@@ -157,7 +154,8 @@ export class MemoryDisk implements FileSystem {
 
   isEmpty(path: Buffer): boolean {
     try {
-      return this.lookUp(path, true)?.entries.size === 0 && this.lookUp(path, true)?.kind === 'folder';
+      const inode = this.lookUp(path, true);
+      return inode?.kind === 'folder' && inode.entries.size === 0;
     } catch {
       return false;
     }
@@ -254,7 +252,7 @@ export class MemoryDisk implements FileSystem {
   }
 
   private at(path: Buffer, follow = false): Place {
-    return walk(this.inodes, this.inodes.get(ROOT), { path: asText(path), follow });
+    return walk(this.inodes, this.inodes.get(ROOT), { path: path.toString('latin1'), follow });
   }
 
   private found({ inode }: Place): Inode {
@@ -281,10 +279,8 @@ export class MemoryDisk implements FileSystem {
   }
 
   private addFolder({ folder, name }: Place, device: bigint, mount: number): void {
-    const made = this.inodes.create({
-      ...{ kind: 'folder', device, mount },
-      ...{ mode: FOLDER_MODE, mtimeNs: this.tick() },
-    });
+    const [mode, mtimeNs] = [FOLDER_MODE, this.tick()];
+    const made = this.inodes.create({ kind: 'folder', device, mount, mode, mtimeNs });
     this.inodes.change([{ folder: folder.id, name, to: made.id }]);
   }
 

@@ -2,7 +2,7 @@ import { DomainError } from '#domain';
 import type { Database, Sql } from '../database.js';
 import { whyNotKept } from '../duplicates/duplicate-plans.js';
 import { lockPlan } from './lock-plan.js';
-import { beginAlone, refuseShared, whyStale } from './shared-files.js';
+import { beginAlone, OURS_AND_THEIRS, refuseShared, whyStale } from './shared-files.js';
 
 /** Which operations an undo takes back; without any, all. Whole groups are taken: a video, its companions and links. */
 export interface UndoSelection {
@@ -104,9 +104,9 @@ async function keepChanged(sql: Sql, id: string): Promise<void> {
     `UPDATE operation SET
        reason = format('plan %s has changed it since: undo plan %s first', later.plan_id, later.plan_id)
      FROM (SELECT ours.group_no, max(theirs.plan_id) AS plan_id
-       FROM operation AS ours JOIN operation AS theirs ON theirs.file_id = ours.file_id AND theirs.source = ours.target
+       FROM ${OURS_AND_THEIRS}
        WHERE ours.plan_id = $1 AND ours.state = 'done' AND theirs.plan_id <> $1 AND theirs.id > ours.id
-         AND theirs.state IN ('done', 'acting', 'needs-attention') GROUP BY ours.group_no) AS later
+         AND theirs.source = ours.target AND theirs.state IN ('done', 'acting', 'needs-attention') GROUP BY ours.group_no) AS later
      WHERE operation.plan_id = $1 AND operation.group_no = later.group_no AND operation.state = 'done'`,
     [id],
   );
