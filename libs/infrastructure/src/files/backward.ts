@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { type Item, knownIdentity } from './chunk.js';
 import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
 import type { FileSystem } from './file-system.js';
@@ -89,14 +90,11 @@ function inspectOtherName(disk: FileSystem, item: Item): void {
 function removeLink(disk: FileSystem, item: Item): void {
   const { id, target } = item.operation;
   const identity: FileIdentity = knownIdentity(item);
-  settleAside(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
-  const found = disk.lstat(target);
-  if (!isInode(found, identity)) return;
-  const kept = removeName(
-    disk,
-    { id, path: target },
-    (aside) => isInode(aside, identity) && aside.nlink >= 2n,
-  );
+  const name = { id, path: target };
+  const isSpare = (found: BigIntStats): boolean => isInode(found, identity) && found.nlink >= 2n;
+  if (item.resumed) settleAside(disk, name, isSpare);
+  if (!isInode(disk.lstat(target), identity)) return;
+  const kept = removeName(disk, name, isSpare);
   if (kept !== null)
     throw new OperationRefused('the file has only one name left, which is kept', 'needs-attention');
 }

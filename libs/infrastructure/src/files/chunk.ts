@@ -41,6 +41,8 @@ export interface Item {
   /** It was under way when a process ended, so that any of its steps may have been done. */
   readonly resumed: boolean;
   identity: FileIdentity | null;
+  /** What a link of the view that is to be taken back says, once that has been looked at; null when it has gone. */
+  text: Buffer | null;
   /** Of the copy, where the file is copied rather than renamed. */
   placed: FileIdentity | null;
   outcome: { readonly state: OperationState; readonly reason: string | null } | null;
@@ -146,6 +148,7 @@ function itemOf(operation: JournalOperation, group: Group): Item {
     group,
     resumed: state === 'acting',
     identity,
+    text: null,
     placed: identity?.placed ?? null,
     outcome: null,
     note: null,

@@ -19,7 +19,7 @@ import {
   symlinkSync,
   unlinkSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import { copyFile, hashFile, type Pace } from './copy-file.js';
 import { type FileIdentity, isInode } from './identity.js';
 import type { Rights } from './rights.js';
@@ -37,6 +37,8 @@ export interface FileSystem {
   link(source: Buffer, target: Buffer): void;
   rename(source: Buffer, target: Buffer): void;
   unlink(path: Buffer): void;
+  /** As `unlink`, by another thread. */
+  remove(path: Buffer): Promise<void>;
   symlink(text: Buffer, path: Buffer): void;
   readlink(path: Buffer): Buffer;
   realpath(path: Buffer): Buffer;
@@ -81,6 +83,10 @@ export class NodeFileSystem implements FileSystem {
 
   unlink(path: Buffer): void {
     unlinkSync(path);
+  }
+
+  async remove(path: Buffer): Promise<void> {
+    await unlink(path);
   }
 
   symlink(text: Buffer, path: Buffer): void {

@@ -122,6 +122,10 @@ export class SyncFaults {
     this.faults.set(keyOf(folder), error);
   }
 
+  get none(): boolean {
+    return this.faults.size === 0;
+  }
+
   has(folder: Buffer): boolean {
     return this.faults.has(keyOf(folder));
   }

@@ -155,6 +155,20 @@ describe.each(RUNS)('a call of %s that fails', (run) => {
   });
 });
 
+describe('a link of the view that the system does not let go', () => {
+  it('has its name again, and its video stays where it is', async () => {
+    fresh();
+    await lab.apply();
+    const applied = lab.tree();
+    await lab.undo(({ call }) => {
+      if (call === 'remove') throw Object.assign(new Error('EIO'), { code: 'EIO' });
+    });
+    expect(lab.tree()).toEqual(applied);
+    expect(new Set(lab.plan.states())).toEqual(new Set(['done']));
+    expect(lab.plan.reasons()).toContainEqual(expect.stringContaining('the disk reports an error'));
+  });
+});
+
 describe('a second process that works on the same plan', () => {
   it.each(RUNS)('does not disturb the first at any moment of %s', async (run) => {
     for (let n = 0; ; n++) {

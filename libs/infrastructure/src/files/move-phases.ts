@@ -29,6 +29,7 @@ export function noteUnsure(
   faults: SyncFaults,
   namesOf: (item: Item) => readonly Buffer[],
 ): void {
+  if (faults.none) return;
   for (const item of items) {
     const { outcome } = item;
     if (outcome === null || !namesOf(item).some((name) => faults.has(folderOf(name)))) continue;

@@ -45,33 +45,67 @@ const inTheWay = (aside: Buffer): OperationRefused =>
     'needs-attention',
   );
 
+/** A name that an operation takes away. */
+export interface OwnName {
+  readonly id: string;
+  readonly path: Buffer;
+}
+
+type IsOurs = (found: BigIntStats, aside: Buffer) => boolean;
+
 /**
- * Removes a name only if it is the right file's. Node has no "unlink if it is this inode", so the name is first put
- * aside, looked at, and given back when it turns out to be another file's. Answers the stat of what was given back;
- * null when the name is gone, or was gone already.
+ * Removes a name only if it is the right file's. Answers the stat of what was given back; null when the name is gone,
+ * or was gone already.
  */
-export function removeName(
+export function removeName(disk: FileSystem, name: OwnName, isOurs: IsOurs): BigIntStats | null {
+  const put = putAside(disk, name, isOurs);
+  if (put.aside === null) return put.kept;
+  try {
+    disk.unlink(put.aside);
+  } catch (error) {
+    throw withdrawn(disk, name, error);
+  }
+  return null;
+}
+
+/**
+ * Puts a name aside that is to go. Node has no "unlink if it is this inode", so it is looked at there, and given back
+ * when it turns out to be another file's. Null when there is nothing to remove: it was given back (`kept`), or was gone.
+ */
+export function putAside(
   disk: FileSystem,
-  { id, path }: { readonly id: string; readonly path: Buffer },
-  isOurs: (found: BigIntStats, aside: Buffer) => boolean,
-): BigIntStats | null {
+  name: OwnName,
+  isOurs: IsOurs,
+): { readonly aside: Buffer } | { readonly aside: null; readonly kept: BigIntStats | null } {
+  const { id, path } = name;
   const aside = asideName(id, path);
   if (disk.lstat(aside) !== null) throw inTheWay(aside);
-  if (!isPutAside(disk, path, aside)) return null;
+  if (!isPutAside(disk, path, aside)) return { aside: null, kept: null };
   try {
     const found = disk.lstat(aside);
     // Another process that works on the same operation has finished this.
-    if (found === null) return null;
-    if (!isOurs(found, aside)) {
-      giveBack(disk, aside, path);
-      return found;
-    }
-    disk.unlink(aside);
-    return null;
+    if (found === null) return { aside: null, kept: null };
+    if (isOurs(found, aside)) return { aside };
+    giveBack(disk, aside, path);
+    return { aside: null, kept: found };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== undefined) giveBack(disk, aside, path);
-    throw error;
+    throw withdrawn(disk, name, error);
   }
+}
+
+/** Removes what was put aside, while other work goes on: freeing a long symlink waits for the disk. */
+export async function removeAside(disk: FileSystem, name: OwnName): Promise<void> {
+  try {
+    await disk.remove(asideName(name.id, name.path));
+  } catch (error) {
+    throw withdrawn(disk, name, error);
+  }
+}
+
+/** Gives a name back that the system did not let go; only the process' end leaves it aside. Answers the error. */
+function withdrawn(disk: FileSystem, { id, path }: OwnName, error: unknown): unknown {
+  if ((error as NodeJS.ErrnoException).code !== undefined) giveBack(disk, asideName(id, path), path);
+  return error;
 }
 
 function isPutAside(disk: FileSystem, path: Buffer, aside: Buffer): boolean {
@@ -88,11 +122,7 @@ function isPutAside(disk: FileSystem, path: Buffer, aside: Buffer): boolean {
  * Puts right what a crash left aside. `isSpare` says whether the file has all its names without this one; else it
  * gets its own name back.
  */
-export function settleAside(
-  disk: FileSystem,
-  { id, path }: { readonly id: string; readonly path: Buffer },
-  isSpare: (found: BigIntStats, aside: Buffer) => boolean,
-): void {
+export function settleAside(disk: FileSystem, { id, path }: OwnName, isSpare: IsOurs): void {
   const aside = asideName(id, path);
   const found = disk.lstat(aside);
   if (found === null) return;

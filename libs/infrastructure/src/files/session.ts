@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
 import type { JournalSettings, JournalStore, OperationResult, RemovedFolder } from './journal-types.js';
@@ -8,9 +9,16 @@ import { type FolderDevices, type SyncFaults, syncFolders } from './folders.js';
 /** Longest work without holding on to the claim, in milliseconds. */
 const LONGEST_SILENCE = 500;
 
+/**
+ * Longest work between two turns of the event loop, in milliseconds: the store writes what the last chunk came to
+ * meanwhile, statement by statement.
+ */
+const LONGEST_TURN = 5;
+
 /** The disk and the store for the time of one chunk. */
 export class Session {
   private last = performance.now();
+  private turned = this.last;
   /** The plan was paused or stopped: what is not begun is to be left as it was. */
   held = false;
 
@@ -46,12 +54,15 @@ export class Session {
   }
 
   /**
-   * To be called before every step: now and then it prolongs the claim, which also gives the process' other work its
-   * turn. Throws when the claim is lost, as it is after the process was held up.
+   * To be called before every step: now and then it gives the process' other work its turn, and prolongs the claim.
+   * Throws when that is lost, as it is after the process was held up.
    */
   async pace(): Promise<void> {
-    if (performance.now() - this.last < LONGEST_SILENCE) return;
-    await this.prolong();
+    const now = performance.now();
+    if (now - this.turned < LONGEST_TURN) return;
+    if (now - this.last < LONGEST_SILENCE) await turn();
+    else await this.prolong();
+    this.turned = performance.now();
   }
 
   private async prolong(): Promise<void> {

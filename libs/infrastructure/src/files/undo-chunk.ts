@@ -24,11 +24,11 @@ import { isInode, isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
 import { expectDisks } from './missing-disk.js';
 import { bringAll, finishAll, foldersTakenBack, noteUnsure, Phase } from './move-phases.js';
-import { asideName, folderOf, settleAside } from './names.js';
+import { asideName, folderOf, type OwnName, removeAside, settleAside } from './names.js';
 import { inspectFreeName, remakeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
-import { isViewFree, makeViewLink, removeViewLink } from './view-link.js';
+import { makeViewLink, putLinkAside, removeViewLink, textLinkOf, textOfView } from './view-link.js';
 
 /** What cannot be taken back stays done, with the reason. */
 const UNDO = { open: ['done', 'acting'], before: 'done', refused: 'done', rest: 'done' } as const;
@@ -98,8 +98,7 @@ function inspectItem(session: Session, item: Item): void {
   if (BRINGING.has(item.operation.kind)) inspectPlaced(session, item);
   else if (item.resumed) return;
   else if (UNLINKING.has(item.operation.kind)) inspectFreeName(session.disk, item);
-  else if (!isViewFree(session.disk, viewOf(session.disk, item)))
-    throw new OperationRefused('the link has been changed since');
+  else item.text = textOfView(session.disk, viewOf(session.disk, item));
 }
 
 /** Gives what a crash has left aside its name again: somebody may have removed the file's other name since. */
@@ -168,13 +167,59 @@ async function relinkOld(session: Session, chunk: Chunk): Promise<SyncFaults> {
 async function unlinkViews(session: Session, chunk: Chunk): Promise<void> {
   const { disk } = session;
   const old = await relinkOld(session, chunk);
-  for (const item of chunk.open(LINKING).toReversed()) {
-    if (item.group.refused) continue;
-    await session.pace();
-    const taken = chunk.attempt(item, () => {
-      old.check(folderOf(item.operation.source));
-      removeViewLink(disk, viewOf(disk, item));
+  const removals = new Removals(disk);
+  try {
+    for (const item of chunk.open(LINKING).toReversed()) {
+      if (item.group.refused) continue;
+      await session.pace();
+      chunk.attempt(item, () => {
+        old.check(folderOf(item.operation.source));
+        removals.begin(item, putAside(disk, item));
+      });
+    }
+  } finally {
+    await removals.settled();
+  }
+  for (const [item, error] of removals.ended) {
+    const isGone = chunk.attempt(item, () => {
+      if (error !== null) throw error;
     });
-    if (taken) item.outcome = { state: 'undone', reason: null };
+    if (isGone) item.outcome = { state: 'undone', reason: null };
+  }
+}
+
+/** Puts an item's link aside; null when it has gone. */
+function putAside(disk: FileSystem, item: Item): OwnName | null {
+  const { operation, resumed, text } = item;
+  if (resumed) return putLinkAside(disk, textLinkOf(disk, viewOf(disk, item)));
+  return text === null
+    ? null
+    : putLinkAside(disk, { id: operation.id, link: operation.target, resumed, text });
+}
+
+/** Links on their way out. */
+class Removals {
+  /** What each came to: the error, or null when it is gone. */
+  readonly ended = new Map<Item, Error | null>();
+  private readonly begun: Promise<void>[] = [];
+
+  constructor(private readonly disk: FileSystem) {}
+
+  begin(item: Item, name: OwnName | null): void {
+    if (name === null) {
+      this.ended.set(item, null);
+      return;
+    }
+    const removal = removeAside(this.disk, name);
+    this.begun.push(
+      removal.then(
+        () => void this.ended.set(item, null),
+        (error: Error) => void this.ended.set(item, error),
+      ),
+    );
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.begun);
   }
 }

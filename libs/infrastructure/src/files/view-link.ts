@@ -2,7 +2,7 @@ import type { BigIntStats } from 'node:fs';
 import { posix } from 'node:path';
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isUntouched } from './identity.js';
-import { folderOf, relativePath, removeName, settleAside, SLASH } from './names.js';
+import { folderOf, type OwnName, putAside, relativePath, removeName, settleAside, SLASH } from './names.js';
 import { OperationRefused } from './refusal.js';
 
 /** A symlink of the view and the file in storage that it leads to. */
@@ -22,7 +22,7 @@ export type TextLink = Omit<ViewLink, 'file'> & { readonly text: Buffer };
 const bytesText = (path: Buffer): string => path.toString('latin1');
 
 /** The relative symlink from one real folder to a file in another. */
-function textLinkOf(disk: FileSystem, { id, file, link, resumed }: ViewLink): TextLink {
+export function textLinkOf(disk: FileSystem, { id, file, link, resumed }: ViewLink): TextLink {
   const way = relativePath(disk.realpath(folderOf(link)), disk.realpath(folderOf(file)));
   const name = file.subarray(file.lastIndexOf(SLASH) + 1);
   return { id, link, resumed, text: Buffer.concat([way, name]) };
@@ -96,6 +96,14 @@ export function isViewFree(disk: FileSystem, view: ViewLink): boolean {
   return text !== 'no link' && isTextOf(disk, view, text);
 }
 
+/** What a view's link says; null when it has gone, and a refusal when something else has its name. Looks only. */
+export function textOfView(disk: FileSystem, view: ViewLink): Buffer | null {
+  const text = readLink(disk, view.link);
+  if (text === 'nothing') return null;
+  if (text !== 'no link' && isTextOf(disk, view, text)) return text;
+  throw changed();
+}
+
 /** A link to a folder that is not there is not one that CineOrg made. */
 function isTextOf(disk: FileSystem, view: ViewLink, text: Buffer): boolean {
   try {
@@ -126,19 +134,34 @@ export function isLinkFree(disk: FileSystem, { link, text }: Pick<TextLink, 'lin
 
 /** Takes a link away if it is the one that was made; anything else of that name is somebody else's. */
 export function removeViewLink(disk: FileSystem, view: ViewLink): void {
-  if (!view.resumed && !isViewFree(disk, view)) throw changed();
   removeTextLink(disk, textLinkOf(disk, view));
 }
 
 /** Takes a link away if it still says this. May be repeated after a crash. */
 export function removeTextLink(disk: FileSystem, view: TextLink): void {
-  const { id, link, text } = view;
-  if (view.resumed) settleLink(disk, view);
-  const said = readLink(disk, link);
-  if (said === 'nothing') return;
-  if (said === 'no link' || !said.equals(text)) throw changed();
-  const kept = removeName(disk, { id, path: link }, (found, aside) => hasText(disk, found, aside, text));
+  if (!hasLink(disk, view)) return;
+  const kept = removeName(disk, nameOf(view), (found, aside) => hasText(disk, found, aside, view.text));
   if (kept !== null) throw changed();
+}
+
+/** As `removeTextLink`, but the link may go later. Answers the name whose `removeAside` that is; null when it is gone. */
+export function putLinkAside(disk: FileSystem, view: TextLink): OwnName | null {
+  if (view.resumed && !hasLink(disk, view)) return null;
+  const name = nameOf(view);
+  const put = putAside(disk, name, (found, aside) => hasText(disk, found, aside, view.text));
+  if (put.aside === null && put.kept !== null) throw changed();
+  return put.aside === null ? null : name;
+}
+
+const nameOf = ({ id, link }: TextLink): OwnName => ({ id, path: link });
+
+/** Whether a link is there; refuses what says something else. */
+function hasLink(disk: FileSystem, view: TextLink): boolean {
+  if (view.resumed) settleLink(disk, view);
+  const said = readLink(disk, view.link);
+  if (said === 'nothing') return false;
+  if (said === 'no link' || !said.equals(view.text)) throw changed();
+  return true;
 }
 
 const changed = (): OperationRefused => new OperationRefused('the link has been changed since');

@@ -29,7 +29,9 @@ import { MemoryPlan, type Moment, type Onlooker } from './memory-plan.js';
 export class Crash extends Error {}
 
 /** Calls that change the disk. */
-export const CHANGES: readonly string[] = ['link', 'rename', 'unlink', 'symlink', 'mkdir', 'rmdir', 'copy'];
+export const CHANGES: readonly string[] = [
+  ...['link', 'rename', 'unlink', 'remove', 'symlink', 'mkdir', 'rmdir', 'copy'],
+];
 
 const shown = (values: readonly unknown[]): string[] =>
   values.flatMap((value) => (Buffer.isBuffer(value) ? [value.toString('latin1')] : []));

@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { FileIdentity, FileSystem, Rights } from '#infrastructure/files';
 import { type Cut, type Inode, Inodes } from './memory-inodes.js';
-import { checkReplaceable, failure, sha256, statsOf } from './memory-stats.js';
+import { checkReplaceable, failure, sha256, statsIfAny } from './memory-stats.js';
 import { walk, type Place } from './memory-walk.js';
 
 /** A file system of the memory disk. */
@@ -58,18 +58,15 @@ export class MemoryDisk implements FileSystem {
   /** Lets changes below a mount fail, or no more. */
   setReadOnly(path: Buffer, isReadOnly: boolean): void {
     const { mount } = this.found(this.at(path));
-    if (isReadOnly) this.readOnly.add(mount);
-    else this.readOnly.delete(mount);
+    this.readOnly[isReadOnly ? 'add' : 'delete'](mount);
   }
 
   lstat(path: Buffer): BigIntStats | null {
-    const inode = this.lookUp(path, false);
-    return inode === null ? null : statsOf(inode);
+    return statsIfAny(this.lookUp(path, false));
   }
 
   stat(path: Buffer): BigIntStats | null {
-    const inode = this.lookUp(path, true);
-    return inode === null ? null : statsOf(inode);
+    return statsIfAny(this.lookUp(path, true));
   }
 
   link(source: Buffer, target: Buffer): void {
@@ -96,10 +93,13 @@ export class MemoryDisk implements FileSystem {
     ]);
   }
 
+  async remove(path: Buffer): Promise<void> {
+    this.unlink(path);
+  }
+
   unlink(path: Buffer): void {
     const place = this.at(path);
-    const inode = this.found(place);
-    if (inode.kind === 'folder') throw failure('EISDIR');
+    if (this.found(place).kind === 'folder') throw failure('EISDIR');
     this.checkWritable(place);
     this.inodes.change([{ folder: place.folder.id, name: place.name, to: null }]);
   }

@@ -8,9 +8,9 @@ const TYPE_BITS: Readonly<Record<InodeKind, number>> = { file: 0o100000, folder:
 export const failure = (code: string): NodeJS.ErrnoException =>
   Object.assign(new Error(`${code}: the memory disk refuses`), { code });
 
-/** The stat of an inode at this moment: what the journal and its tests look at. */
-export function statsOf(inode: Inode): BigIntStats {
-  return new MemoryStats(inode) as unknown as BigIntStats;
+/** The stat of an inode at this moment, if there is one: what the journal and its tests look at. */
+export function statsIfAny(inode: Inode | null): BigIntStats | null {
+  return inode === null ? null : (new MemoryStats(inode) as unknown as BigIntStats);
 }
 
 class MemoryStats {
