@@ -23,7 +23,7 @@ export function countsText(results) {
   const count = (...layers) =>
     results.filter(({ layer }) => layers.includes(layer)).reduce((all, result) => all + result.count, 0);
   return (
-    `${number(count('L0', 'L1'))} simulated crashes, ${number(count('L2'))} kills, ${number(count('L4', 'L4x'))} power cuts: ` +
+    `${number(count('L0', 'L1'))} simulated crashes, ${number(count('L2', 'L2d'))} kills, ${number(count('L4', 'L4x'))} power cuts: ` +
     `${sum('lost')} files lost, ${sum('overwritten')} overwritten, ${sum('undecided')} operations undecided`
   );
 }

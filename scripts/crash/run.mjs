@@ -41,7 +41,7 @@ function settingsOf(values) {
     counts: only === null ? counts : Object.fromEntries(LAYERS.map((layer) => [layer, only])),
     seed: numberOption(values, 'seed', USAGE),
     lanes: numberOption(values, 'processes', USAGE),
-    program: join(BUILT, 'journal-process.js'),
+    built: join(ROOT, 'dist/libs'),
   };
 }
 

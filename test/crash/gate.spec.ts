@@ -12,7 +12,7 @@ const SETTINGS = {
   counts: GATE,
   seed: 1,
   lanes: 2,
-  program: join(import.meta.dirname, '../../dist/libs/testing/src/crash/journal-process.js'),
+  built: join(import.meta.dirname, '../../dist/libs'),
 };
 
 describe('the file journal', () => {

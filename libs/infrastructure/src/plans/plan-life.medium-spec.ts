@@ -154,9 +154,9 @@ describe('a plan that is being applied', () => {
     await lab.database.query('UPDATE plan SET claimed_until = NULL');
     const run = lab.run('worker');
     const claimed = await run.store.claim(plan.id, 'applying');
-    // The claim is prolonged every half second of work. Here that comes every 25 steps, and some time the user has paused.
+    // The claim is prolonged every half second of work. Here that comes every 13 steps or so, and some time the user has paused.
     let times = 0;
-    run.store.prolong = async () => Promise.resolve(++times < 6);
+    run.store.prolong = async () => Promise.resolve(++times < 11);
     const now = performance.now.bind(performance);
     let late = 0;
     performance.now = () => now() + (late += 20);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { bothWays, type Ground, REAL_SCENARIOS, RealCase } from './kills.js';
 import { Violation } from './oracle.js';
 import type { ProcessPool } from './processes.js';
@@ -30,9 +31,11 @@ export async function playFault(
 ): Promise<number> {
   const one = new RealCase(ground.next(), pick(REAL_SCENARIOS, chance));
   const fault = pick(FAULTS, chance);
-  const inject = `inject=${pick(CALLS, chance)}:${fault}:when=${1 + Math.floor(chance() * 6)}`;
+  const call = pick(CALLS, chance);
+  const inject = `inject=${call}:${fault}:when=${1 + Math.floor(chance() * 6)}`;
   const traced = await pool.take();
-  await traced.trace(['-e', inject]);
+  const log = `${one.at.root}.strace`;
+  await traced.trace(['-o', log, '-e', `trace=${call}`, '-e', inject]);
   traced.limit();
   const history = [inject];
   one.hadFaults = fault !== 'signal=KILL';
@@ -51,5 +54,7 @@ export async function playFault(
     await one.check([...history, direction]);
   }
   one.remove();
-  return 1;
+  const hasFailed = readFileSync(log, 'latin1').includes('(INJECTED)');
+  rmSync(log);
+  return hasFailed || history.includes('killed') ? 1 : 0;
 }

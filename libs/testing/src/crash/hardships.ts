@@ -24,7 +24,7 @@ const CALLS = 110;
 
 /**
  * Fills a disk, makes it read-only or takes it away at some moment of a run, mends it, and carries on: nothing may be
- * lost, and everything must come to an end. Answers 1.
+ * lost, and everything must come to an end. Answers whether it came to that: a run may make fewer calls.
  */
 export async function playHardship(
   { ground, disk }: { readonly ground: Ground; readonly disk: LoopDisk },
@@ -45,12 +45,12 @@ export async function playHardship(
   await carryOn(one, 0, () => undefined);
   await one.check([`${hardship} at call ${at}`]);
   one.remove();
-  return 1;
+  return mend.hasBegun ? 1 : 0;
 }
 
 /** A hardship, which ends when it is told to. */
 class Trouble {
-  private isOn = false;
+  hasBegun = false;
 
   constructor(
     private readonly disk: LoopDisk,
@@ -58,14 +58,14 @@ class Trouble {
   ) {}
 
   begin(): void {
-    this.isOn = true;
+    this.hasBegun = true;
     if (this.hardship === 'full') fill(this.disk.path);
     else if (this.hardship === 'read-only') this.disk.remount('ro');
     else this.disk.unmount('-l');
   }
 
   end(): void {
-    if (!this.isOn) return;
+    if (!this.hasBegun) return;
     if (this.hardship === 'full') rmSync(join(this.disk.path, 'ballast'), { recursive: true });
     else if (this.hardship === 'read-only') this.disk.remount('rw');
     else this.disk.mount();

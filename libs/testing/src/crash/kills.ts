@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,7 +13,8 @@ import type { Tree } from './tree.js';
 import type { Direction } from './world.js';
 
 /** Memory that is a file system of its own, where there is one. */
-const OTHER_DISK = '/dev/shm';
+const MEMORY = '/dev/shm';
+const OTHER_DISK = existsSync(MEMORY) ? MEMORY : tmpdir();
 
 const grounds = new Set<Ground>();
 
@@ -90,11 +92,7 @@ export class RealCase {
     { killAt, killAfter }: Kill = NO_KILL,
   ): Promise<Ending> {
     const job = { at: this.at, scenario: this.number, direction, killAt };
-    return process.work(job, async (child) => {
-      if (killAfter === null) return;
-      await pause(killAfter);
-      child.kill('SIGKILL');
-    });
+    return process.work(job, killing(killAfter));
   }
 
   /** Throws unless all has come to its end as the plan says; `history` tells what was done. */
@@ -117,23 +115,36 @@ export class RealCase {
   }
 }
 
-/** Calls that a run makes at most, about. */
-const CALLS = 140;
-/** Milliseconds that a run takes at most, about. */
-const DURATION = 12;
+/** A run's calls, and the milliseconds that it takes; at most, about. */
+interface Length {
+  readonly calls: number;
+  readonly duration: number;
+}
+
+const SCENARIO: Length = { calls: 140, duration: 12 };
 
 /** By itself before a call, or from outside after some milliseconds. */
-interface Kill {
+export interface Kill {
   readonly killAt: number | null;
   readonly killAfter: number | null;
 }
 
-const NO_KILL: Kill = { killAt: null, killAfter: null };
+export const NO_KILL: Kill = { killAt: null, killAfter: null };
 
-const someKill = (chance: () => number): Kill =>
+/** A kill at any moment of a run. */
+export const someKill = (chance: () => number, { calls, duration }: Length): Kill =>
   chance() < 0.7
-    ? { killAt: 1 + Math.floor(chance() * CALLS), killAfter: null }
-    : { killAt: null, killAfter: chance() * DURATION };
+    ? { killAt: 1 + Math.floor(chance() * calls), killAfter: null }
+    : { killAt: null, killAfter: chance() * duration };
+
+/** What kills a process from outside after some milliseconds, if any. */
+export const killing =
+  (killAfter: number | null) =>
+  async (child: ChildProcess): Promise<void> => {
+    if (killAfter === null) return;
+    await pause(killAfter);
+    child.kill('SIGKILL');
+  };
 
 /** What kills a case's processes come from, and go back to. */
 interface Processes {
@@ -150,7 +161,7 @@ export async function playKills(ground: Ground, processes: Processes, chance: ()
   for (const direction of bothWays(chance)) {
     let endings: Ending['how'][] = [];
     for (let left = 1 + Math.floor(chance() * 4); endings.at(-1) !== 'done'; left--) {
-      const kill = left > 0 ? someKill(chance) : NO_KILL;
+      const kill = left > 0 ? someKill(chance, SCENARIO) : NO_KILL;
       history.push(`${direction} ${JSON.stringify(kill)}`);
       endings = [...endings, await workOnce(one, processes, { direction, kill, history })];
     }

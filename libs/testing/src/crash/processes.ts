@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Job } from './journal-process.js';
+import type { PlanJob } from './plan-process.js';
 
 /** How a process' work on a job ended. */
 export type Ending =
@@ -34,7 +35,7 @@ export class JournalProcess {
 
   /** Lets strace watch it from now on, with these options. */
   async trace(options: readonly string[]): Promise<void> {
-    const tracer = spawn('strace', ['-f', '-o', '/dev/null', ...options, '-p', String(this.child.pid)], {
+    const tracer = spawn('strace', ['-f', ...options, '-p', String(this.child.pid)], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     // It says so once it has stopped the process, which then runs under its eyes; it ends with it.
@@ -59,7 +60,7 @@ export class JournalProcess {
 
   /** Gives it a job; `during` may kill it meanwhile. */
   async work(
-    job: Job,
+    job: Job | PlanJob,
     during: (child: ChildProcess) => Promise<void> = async () => undefined,
   ): Promise<Ending> {
     this.child.stdin?.write(`${JSON.stringify(job)}\n`);

@@ -133,25 +133,34 @@ export class PlanLab {
   }
 
   async apply(id: string, owner = 'worker', limits = UNLIMITED): Promise<PlanView> {
-    const { hash } = await this.view(id);
-    await new PlanRequests(this.database).startApply(id, hash ?? '');
+    await this.startApply(id);
     return this.carryOn(id, owner, limits);
   }
 
-  /** Goes on with a plan that is being applied, as a worker does that takes it up. */
-  async carryOn(id: string, owner = 'worker', limits = UNLIMITED): Promise<PlanView> {
-    const run = this.run(owner);
-    const claimed = await run.store.claim(id, 'applying');
-    if (claimed !== null) await applyPlan(run, claimed, limits);
-    return this.view(id);
+  /** Asks for a plan to be applied. */
+  async startApply(id: string): Promise<void> {
+    const { hash } = await this.view(id);
+    await this.requests.startApply(id, hash ?? '');
   }
 
   async undo(id: string, selection: UndoSelection = {}): Promise<PlanView> {
+    await this.startUndo(id, selection);
+    return this.carryOn(id);
+  }
+
+  /** Asks for a plan to be taken back. */
+  async startUndo(id: string, selection: UndoSelection = {}): Promise<void> {
     const { hash } = await this.view(id);
     await this.requests.startUndo(id, hash ?? '', selection);
-    const run = this.run('worker');
-    const claimed = await run.store.claim(id, 'undoing');
-    if (claimed !== null) await undoPlan(run, claimed, UNLIMITED);
+  }
+
+  /** Goes on with a plan that is being applied or undone, as a worker does that takes it up. */
+  async carryOn(id: string, owner = 'worker', limits = UNLIMITED): Promise<PlanView> {
+    const run = this.run(owner);
+    const { state } = await this.view(id);
+    const isUndo = state === 'undoing';
+    const claimed = await run.store.claim(id, isUndo ? state : 'applying');
+    if (claimed !== null) await (isUndo ? undoPlan : applyPlan)(run, claimed, limits);
     return this.view(id);
   }
 
@@ -168,7 +177,7 @@ export class PlanLab {
   run(owner: string): PlanRun {
     const places = { roots: [this.at('in')], storageDir: this.at('store'), viewDir: this.at('view') };
     return {
-      store: this.plans(owner),
+      store: new PostgresPlanStore(this.database, owner),
       manifests: manifestFolder(this.at('data')),
       settings: {
         trashFor: trashFolders(places),
@@ -176,10 +185,6 @@ export class PlanLab {
       },
       kept: [Buffer.from(this.at('in'))],
     };
-  }
-
-  private plans(owner: string): PostgresPlanStore {
-    return new PostgresPlanStore(this.database, owner);
   }
 
   private async store(films: readonly LabFilm[]): Promise<void> {
