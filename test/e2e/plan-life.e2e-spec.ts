@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { OperationView, PlanPage, PlanView, ScanView, VideoView } from '#contracts/http';
 import { type Backend, Installation } from './installation.js';
@@ -118,6 +118,47 @@ describe.each(backends)('the life of a plan with its queue on %s', (backend) => 
       'move undone',
       'symlink undone',
     ]);
+  });
+
+  it('takes no empty word for everything', async () => {
+    const hash = 'a'.repeat(64);
+    const asked = [
+      ['trash/empty', { olderThanDays: null }],
+      ['trash/empty', { ids: [] }],
+      ['plans/1/undo', { hash, operations: [] }],
+      ['plans/1/undo', { hash, files: null }],
+      ['plans', { filter: { titleIds: ['99999999999999999999'] } }],
+      ['naming/preview', { libraryId: '1', videos: null }],
+    ] as const;
+    for (const [path, body] of asked) expect(await post(path, body)).toMatchObject({ status: 400 });
+    const commands = [
+      ['trash', 'empty', '--older-than', '', '--yes'],
+      ['undo', '--manifest', 'plan.jsonl', '--file', '1'],
+      ['plan', '--file', 'abc'],
+    ];
+    for (const command of commands) expect((await installation.cli(...command)).code).toBe(2);
+    expect((await installation.cli('trash', 'empty', '--id', '999999', '--yes')).code).toBe(3);
+    // Options behind a subcommand are its own.
+    const emptied = await installation.cli('trash', 'empty', '--older-than', '9', '--yes', '--json');
+    expect(JSON.parse(emptied.stdout)).toEqual({ purging: 0 });
+  });
+
+  it('says why operations were refused', async () => {
+    const plan = await installation.json<PlanView>('plan');
+    const { items } = await installation.get<{ items: OperationView[] }>(
+      `plans/${plan.id}/operations?kind=move`,
+    );
+    const target = items[0]?.target ?? '';
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, 'put there since');
+    const { code, stdout } = await installation.cli('apply', plan.id, '--wait');
+    expect(code).toBe(3);
+    expect(stdout).toContain('something of that name is there already');
+    rmSync(target);
+    expect(await installation.json<PlanView>('undo', plan.id, '--wait')).toMatchObject({ state: 'undone' });
+    expect(snapshot(installation.library)).toEqual(before);
+    rmSync(installation.storage, { recursive: true });
+    mkdirSync(installation.storage);
   });
 
   it('takes a plan back by its manifest, with nothing else running', async () => {

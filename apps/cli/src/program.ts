@@ -17,6 +17,8 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode | undefi
   const program = new Command('cineorg')
     .description('Keeps large video libraries in order: scan, identify, organize, undo.')
     .exitOverride()
+    // Options behind a subcommand are its own, also where the command above it has the same.
+    .enablePositionalOptions()
     .showHelpAfterError('(see cineorg --help)');
   /** Loads and runs a command, passing commander's arguments without the command itself. */
   const run =

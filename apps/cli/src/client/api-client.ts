@@ -101,7 +101,7 @@ function failureOf(status: number, text: string): CommandFailure {
     status === 401 ||
     problem.type === 'urn:cineorg:provider.refused-key' ||
     problem.type === 'urn:cineorg:provider.no-key';
-  const wrongWord = problem.type === 'urn:cineorg:naming.invalid';
+  const wrongWord = status === 400 || problem.type === 'urn:cineorg:naming.invalid';
   return new CommandFailure(
     problem.detail ?? `the gateway answered ${status}`,
     refusedKey ? EXIT.waiting : wrongWord ? EXIT.usage : EXIT.failure,

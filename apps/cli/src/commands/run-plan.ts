@@ -1,7 +1,7 @@
-import type { OperationCount, PlanView } from '#contracts/http';
+import type { OperationCount, OperationPage, PlanView } from '#contracts/http';
 import { ApiClient } from '../client/api-client.js';
 import { Interruption } from '../client/interruption.js';
-import { bar, bytes, endProgress, printJson, printLine, printProgress } from '../client/output.js';
+import { bar, bytes, endProgress, oneLine, printJson, printLine, printProgress } from '../client/output.js';
 import { waitForPlan } from '../client/wait.js';
 import { CommandFailure, EXIT, type ExitCode } from '../exit.js';
 import { summary } from './plans.js';
@@ -39,11 +39,11 @@ const pathOf = (id: string): string => `/plans/${encodeURIComponent(id)}`;
 
 async function run(id: string, { verb, selection }: Asked, { json, wait }: Options): Promise<ExitCode> {
   const api = await ApiClient.fromEnvironment();
-  const { hash } = await api.get<PlanView>(pathOf(id));
-  if (hash === null) throw new CommandFailure(`Plan ${id} is not ready`);
+  const { hash, state, error } = await api.get<PlanView>(pathOf(id));
+  if (hash === null) throw new CommandFailure(`Plan ${id} is ${state}${error === null ? '' : `: ${error}`}`);
   const begun = await api.post<PlanView>(`${pathOf(id)}/${verb}`, { hash, ...selection });
   const now = wait ? await waited(api, begun) : begun;
-  show(now, json);
+  await show(api, now, { json, reasons: wait === true });
   return wait ? codeOf(now, verb) : EXIT.done;
 }
 
@@ -54,8 +54,8 @@ async function waited(api: ApiClient, { id }: PlanView): Promise<PlanView> {
   } catch (error) {
     if (!interruption.signal.aborted) throw error;
     const { state } = await api.get<PlanView>(`/plans/${id}`);
-    const how = `it goes on without this command; "cineorg pause ${id}" holds it, "cineorg stop ${id}" ends it`;
-    throw new CommandFailure(`plan ${id} is ${state}: ${how}`);
+    const stops = state === 'undoing' ? '' : `; "cineorg pause ${id}" holds it, "cineorg stop ${id}" ends it`;
+    throw new CommandFailure(`plan ${id} is ${state}: it goes on without this command${stops}`);
   } finally {
     endProgress();
     interruption.dispose();
@@ -66,7 +66,9 @@ async function waited(api: ApiClient, { id }: PlanView): Promise<PlanView> {
 function codeOf({ state, counts }: PlanView, verb: 'apply' | 'undo'): ExitCode {
   if (state === 'paused') return EXIT.waiting;
   if (verb === 'apply') return state === 'applied' ? EXIT.done : EXIT.conflicts;
-  return counts.some((count) => count.state === 'done' && count.refused > 0) ? EXIT.conflicts : EXIT.done;
+  const isLeft = ({ state: of, refused }: OperationCount): boolean =>
+    (of === 'done' && refused > 0) || of === 'needs-attention';
+  return counts.some(isLeft) ? EXIT.conflicts : EXIT.done;
 }
 
 function progress(plan: PlanView): void {
@@ -81,13 +83,34 @@ function progress(plan: PlanView): void {
 const volumeOf = (counts: readonly OperationCount[]): number =>
   counts.reduce((sum, count) => sum + (count.bytes ?? 0), 0);
 
-function show(now: PlanView, json: boolean | undefined): void {
-  if (json) printJson(summary(now));
-  else {
-    printLine(
-      `plan ${now.id}: ${now.state}, ${now.done} of ${now.operations} operations in place, ${now.refused} refused`,
-    );
+/** Reasons that are printed; a plan may have as many as files. */
+const MOST_REASONS = 100;
+
+async function show(
+  api: ApiClient,
+  now: PlanView,
+  { json, reasons }: { readonly json: boolean | undefined; readonly reasons: boolean },
+): Promise<void> {
+  if (json) {
+    printJson(summary(now));
+    return;
   }
+  if (reasons && now.refused > 0) await showReasons(api, now);
+  printLine(
+    `plan ${now.id}: ${now.state}, ${now.done} of ${now.operations} operations in place, ${now.refused} refused`,
+  );
+}
+
+/** Prints why operations of a plan were refused. */
+export async function showReasons(api: ApiClient, { id, refused }: PlanView): Promise<void> {
+  const path = `${pathOf(id)}/operations`;
+  const { items } = await api.get<OperationPage>(path, { refused: 'true', limit: MOST_REASONS });
+  for (const { kind, state, source, target, reason } of items)
+    printLine(
+      `${state}: ${kind}  ${oneLine(source)}\n       -> ${oneLine(target)}\n          ${reason ?? ''}`,
+    );
+  if (refused > items.length)
+    printLine(`… and ${refused - items.length} more: GET /api/v1${path}?refused=true lists them all`);
 }
 
 const STOPS = { pause: 'pause', resume: 'resume', stop: 'cancel' } as const;
@@ -96,7 +119,7 @@ async function ask(id: string, verb: keyof typeof STOPS, { json, wait }: Options
   const api = await ApiClient.fromEnvironment();
   const asked = await api.post<PlanView>(`${pathOf(id)}/${STOPS[verb]}`);
   const now = wait ? await waited(api, asked) : asked;
-  show(now, json);
+  await show(api, now, { json, reasons: wait === true });
   return wait && verb === 'resume' ? codeOf(now, 'apply') : EXIT.done;
 }
 

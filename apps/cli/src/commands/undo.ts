@@ -15,7 +15,12 @@ export async function undo(id: string | undefined, options: Options): Promise<Ex
   if ((id === undefined) === (manifest === undefined)) {
     throw new CommandFailure('Say which plan, or give its --manifest', EXIT.usage);
   }
-  if (manifest !== undefined) return undoByManifest(manifest, { dryRun, json: json === true });
+  if (manifest !== undefined) {
+    // Taking back more than was asked is worse than taking back nothing.
+    if (options.operation !== undefined || options.file !== undefined)
+      throw new CommandFailure('--operation and --file go with a plan, not with --manifest', EXIT.usage);
+    return undoByManifest(manifest, { dryRun, json: json === true });
+  }
   if (dryRun) throw new CommandFailure('--dry-run goes with --manifest', EXIT.usage);
   return undoPlan(id ?? '', options);
 }

@@ -1,6 +1,6 @@
 import type { DuplicateFileView, DuplicateView } from '#contracts/http';
-import { compareCopies, explainQuality, isClearlyBetter, isUtf8, qualityOf } from '#domain';
-import type { Duplicate, StoredCopy } from '#infrastructure/database';
+import { compareCopies, explainQuality, isClearlyBetter, qualityOf } from '#domain';
+import { type Duplicate, shownPath, type StoredCopy } from '#infrastructure/database';
 
 /** A duplicate as the API shows it: its files side by side, each held against the best. */
 export function showDuplicate({ id, reason, copies, sameContent }: Duplicate): DuplicateView {
@@ -29,8 +29,7 @@ function showFile(copy: StoredCopy, best: StoredCopy, sameContent: boolean): Dup
   const isBest = copy === best;
   return {
     id: copy.fileId,
-    path: path.toString(),
-    ...(isUtf8(path) ? {} : { pathBytes: path.toString('base64') }),
+    ...shownPath('path', path),
     state: copy.state,
     size: copy.size,
     companions: copy.companions.length,

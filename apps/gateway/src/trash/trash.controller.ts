@@ -23,7 +23,10 @@ export class TrashController {
   @Scope('read')
   @ApiOkResponse({ type: TrashPage })
   async list(@Query() { limit, cursor, state }: TrashQuery): Promise<TrashPage> {
-    return this.trash.list({ limit, cursor: cursor ?? null }, state ?? 'held');
+    return this.trash.list(
+      { limit, cursor: cursor ?? null },
+      state === undefined ? ['held', 'kept'] : [state],
+    );
   }
 
   @Get(':id')
@@ -61,9 +64,9 @@ export class TrashController {
     if ((olderThanDays === undefined) === (ids === undefined))
       throw new DomainError('trash.what', 'Say what is to go: either olderThanDays or ids');
     const purging =
-      ids === undefined
-        ? await this.trash.markOlderThan(olderThanDays ?? 0)
-        : await this.trash.markThese(ids);
+      olderThanDays === undefined
+        ? await this.trash.markThese(ids ?? [])
+        : await this.trash.markOlderThan(olderThanDays);
     if (purging > 0) await this.tickets.wake(PurgeTrashJob, { traceId: randomUUID() });
     return { purging };
   }

@@ -40,7 +40,7 @@ export class WorkerView {
 }
 
 export class WaitingWorkView {
-  @ApiProperty({ enum: ['walk', 'lookup', 'decide', 'organize'] })
+  @ApiProperty({ enum: ['walk', 'lookup', 'decide', 'probe', 'compare', 'organize'] })
   step: string;
 
   @ApiProperty()

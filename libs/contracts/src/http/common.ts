@@ -1,13 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsNumberString, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Matches, Max, Min, ValidateIf, type ValidationOptions } from 'class-validator';
 
 const MOST_ITEMS = 1_000;
+
+/** What need not be said. Null says something, and is refused where it means nothing: `IsOptional` lets it pass. */
+export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);
+
+/** Ids are texts of digits that PostgreSQL's bigint holds. */
+export const IsId = (options: ValidationOptions = {}): PropertyDecorator =>
+  Matches(/^\d{1,18}$/, { message: '$property must be ids: texts of digits', ...options });
 
 /** `?limit=` of every list. */
 export class LimitQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: MOST_ITEMS, default: 50 })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -18,8 +25,8 @@ export class LimitQuery {
 /** `?limit=&cursor=` of lists in the order of their ids. */
 export class PageQuery extends LimitQuery {
   @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
-  @IsOptional()
-  @IsNumberString({ no_symbols: true })
+  @MayBeLeftOut()
+  @IsId()
   cursor?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsNumberString, IsOptional, Matches, MaxLength } from 'class-validator';
-import { LimitQuery } from './common.js';
+import { ArrayMaxSize, IsArray, IsIn, Matches, MaxLength } from 'class-validator';
+import { IsId, LimitQuery, MayBeLeftOut } from './common.js';
 import { PlanView } from './plans.js';
 
 const KINDS = ['movie', 'episode'] as const;
@@ -15,7 +15,7 @@ const LONGEST_CURSOR = 1_200;
 
 export class DuplicateSelection {
   @ApiPropertyOptional({ enum: KINDS, description: 'Only films or only episodes' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(KINDS)
   kind?: (typeof KINDS)[number];
 
@@ -23,20 +23,19 @@ export class DuplicateSelection {
     enum: REASONS,
     description: 'Only copies of one work, or only files of one content',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(REASONS)
   reason?: (typeof REASONS)[number];
 
   @ApiPropertyOptional({ description: 'Only those of this library' })
-  @IsOptional()
-  @IsNumberString({ no_symbols: true })
-  @MaxLength(18)
+  @MayBeLeftOut()
+  @IsId()
   libraryId?: string;
 }
 
 export class DuplicateQuery extends IntersectionType(DuplicateSelection, LimitQuery) {
   @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Matches(/^[tc][0-9a-fsxz.-]+$/, { message: 'cursor must be the nextCursor of the page before' })
   @MaxLength(LONGEST_CURSOR)
   cursor?: string;
@@ -157,14 +156,14 @@ export class DuplicatePage {
 /** Files that neither list names are kept. */
 export class DuplicateDecision {
   @ApiPropertyOptional({ type: [String], maxItems: MOST_FILES, description: 'Files to keep' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_FILES)
   @Matches(IS_ID, { each: true, message: 'keep must hold ids of files' })
   keep?: string[];
 
   @ApiPropertyOptional({ type: [String], maxItems: MOST_FILES, description: 'Files to put into the trash' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_FILES)
   @Matches(IS_ID, { each: true, message: 'trash must hold ids of files' })

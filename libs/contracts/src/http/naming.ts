@@ -5,7 +5,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumberString,
   IsOptional,
   IsString,
   Max,
@@ -13,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsId, MayBeLeftOut } from './common.js';
 
 const PRESETS = ['cineorg', 'jellyfin', 'plex', 'kodi'] as const;
 const WORDS = ['fr', 'en'] as const;
@@ -96,9 +96,8 @@ export class NamingChange {
 
 export class PreviewRequest extends NamingChange {
   @ApiPropertyOptional({ description: 'The library whose way of naming is changed' })
-  @IsOptional()
-  @IsNumberString({ no_symbols: true })
-  @MaxLength(18)
+  @MayBeLeftOut()
+  @IsId()
   libraryId?: string;
 
   @ApiPropertyOptional({
@@ -107,7 +106,7 @@ export class PreviewRequest extends NamingChange {
     default: 0,
     description: 'Videos of the library shown',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(MOST_VIDEOS)

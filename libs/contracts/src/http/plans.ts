@@ -2,11 +2,11 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
   IsArray,
   IsHash,
   IsIn,
   IsInt,
-  IsNumberString,
   IsObject,
   IsOptional,
   Matches,
@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from './common.js';
+import { IsId, MayBeLeftOut, PageQuery } from './common.js';
 
 /** The longest path of Linux, in bytes; an honest limit for characters too. */
 const LONGEST_PATH = 4_096;
@@ -25,40 +25,42 @@ const MOST_IDS = 10_000;
 /** The part of a library that a plan is for: what fits all that is given. */
 export class PlanFilter {
   @ApiPropertyOptional({ enum: ['movie', 'episode'] })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(['movie', 'episode'])
   kind?: 'movie' | 'episode';
 
   @ApiPropertyOptional({ description: 'A folder or file as it was scanned, as an absolute path' })
-  @IsOptional()
-  @Matches(/^\/\P{Cc}*$/u, { message: 'path must be absolute, without control characters' })
+  @MayBeLeftOut()
+  @Matches(/^\/[^\p{Cc}\p{Cs}]*$/u, {
+    message: 'path must be absolute, without control characters and halves of surrogates',
+  })
   @MaxLength(LONGEST_PATH)
   path?: string;
 
   @ApiPropertyOptional({ description: 'Files that this scan was the last to see' })
-  @IsOptional()
-  @IsNumberString({ no_symbols: true })
+  @MayBeLeftOut()
+  @IsId()
   scanId?: string;
 
   @ApiPropertyOptional({ type: [String] })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_IDS)
-  @IsNumberString({ no_symbols: true }, { each: true })
+  @IsId({ each: true })
   titleIds?: readonly string[];
 
   @ApiPropertyOptional({ type: [String], description: 'Videos' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(MOST_IDS)
-  @IsNumberString({ no_symbols: true }, { each: true })
+  @IsId({ each: true })
   fileIds?: readonly string[];
 }
 
 export class RequestPlan {
   @ApiPropertyOptional({ description: 'The default library when left out' })
   @IsOptional()
-  @IsNumberString({ no_symbols: true })
+  @IsId()
   libraryId?: string;
 
   @ApiPropertyOptional({ type: PlanFilter, description: 'Everything that is identified when left out' })
@@ -81,17 +83,19 @@ export class UndoPlan extends PlanHash {
     description:
       'Operations to take back, each with the whole of its group: a video with its companions and links. All when left out',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
+  @ArrayNotEmpty()
   @ArrayMaxSize(MOST_IDS)
-  @IsNumberString({ no_symbols: true }, { each: true })
+  @IsId({ each: true })
   operations?: readonly string[];
 
   @ApiPropertyOptional({ type: [String], description: 'As `operations`, by the files they are about' })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
+  @ArrayNotEmpty()
   @ArrayMaxSize(MOST_IDS)
-  @IsNumberString({ no_symbols: true }, { each: true })
+  @IsId({ each: true })
   files?: readonly string[];
 }
 
@@ -102,22 +106,27 @@ const OPERATION_STATES = ['planned', 'acting', 'done', 'undone', 'conflict', 'ne
 /** Which operations of a plan a page is to hold. */
 export class OperationQuery extends PageQuery {
   @ApiPropertyOptional({ enum: OPERATION_STATES })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(OPERATION_STATES)
   state?: string;
 
   @ApiPropertyOptional({ enum: KINDS })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(KINDS)
   kind?: string;
 
   @ApiPropertyOptional({ description: 'One video with its companions and links' })
-  @IsOptional()
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(2_147_483_647)
   group?: number;
+
+  @ApiPropertyOptional({ enum: ['true'], description: 'Only those that have a reason' })
+  @MayBeLeftOut()
+  @IsIn(['true'])
+  refused?: 'true';
 }
 
 const STATES = [
@@ -229,8 +238,14 @@ export class OperationView {
   @ApiProperty()
   source: string;
 
+  @ApiPropertyOptional({ description: 'The same in base64, when the path is not UTF-8' })
+  sourceBytes?: string;
+
   @ApiProperty()
   target: string;
+
+  @ApiPropertyOptional({ description: 'The same in base64, when the path is not UTF-8' })
+  targetBytes?: string;
 
   @ApiProperty({ enum: OPERATION_STATES })
   state: string;

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsNumberString, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsId } from './common.js';
 
 /** The longest path of Linux, in bytes; an honest limit for characters too. */
 const LONGEST_PATH = 4_096;
@@ -14,7 +15,7 @@ export class RequestScan {
 
   @ApiPropertyOptional()
   @IsOptional()
-  @IsNumberString({ no_symbols: true })
+  @IsId()
   libraryId?: string;
 
   @ApiPropertyOptional({

@@ -1,12 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNumberString, IsOptional, Max, Min } from 'class-validator';
-import { PageQuery } from './common.js';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { IsId, MayBeLeftOut, PageQuery } from './common.js';
 
 const STATES = ['held', 'kept', 'purging', 'purged', 'lost', 'restored'] as const;
 
 export class TrashQuery extends PageQuery {
-  @ApiPropertyOptional({ enum: STATES, description: 'What is in the trash when left out' })
-  @IsOptional()
+  @ApiPropertyOptional({ enum: STATES, description: 'What is in the trash (held and kept) when left out' })
+  @MayBeLeftOut()
   @IsIn(STATES)
   state?: (typeof STATES)[number];
 }
@@ -21,8 +21,14 @@ export class TrashItem {
   @ApiProperty({ description: 'Where it lay' })
   source: string;
 
+  @ApiPropertyOptional({ description: 'The same in base64, when the path is not UTF-8' })
+  sourceBytes?: string;
+
   @ApiProperty({ description: 'Where it lies' })
   place: string;
+
+  @ApiPropertyOptional({ description: 'The same in base64, when the path is not UTF-8' })
+  placeBytes?: string;
 
   @ApiProperty({
     type: String,
@@ -60,7 +66,7 @@ export class EmptyTrash {
     description: 'What was put away at least so many days ago; 0 takes all',
     minimum: 0,
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(36_500)
@@ -70,10 +76,11 @@ export class EmptyTrash {
     type: [String],
     description: 'These instead; also those that were kept for a reason',
   })
-  @IsOptional()
+  @MayBeLeftOut()
   @IsArray()
+  @ArrayNotEmpty()
   @ArrayMaxSize(1_000)
-  @IsNumberString({ no_symbols: true }, { each: true })
+  @IsId({ each: true })
   ids?: string[];
 }
 

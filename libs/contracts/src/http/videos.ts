@@ -13,6 +13,7 @@ const STATES = [
   'failed',
   'attached',
   'ignored',
+  'trashed',
 ];
 const KINDS = ['movie', 'episode', 'extra', 'sample', 'subtitle', 'other'];
 

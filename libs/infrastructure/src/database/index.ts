@@ -39,6 +39,7 @@ export {
   listLibraries,
   namingOf,
 } from './libraries.js';
+export { shownPath } from './shown-path.js';
 export { type OperationFilter, type OperationView, PlanRequests } from './plans/plan-requests.js';
 export type { OperationCount, PlanView } from './plans/plan-view.js';
 export type { UndoSelection } from './plans/start-plan.js';

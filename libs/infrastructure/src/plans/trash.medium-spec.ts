@@ -45,7 +45,7 @@ const isElsewhere = existsSync(SHARED_MEMORY) && statSync(SHARED_MEMORY).dev !==
   });
 
   const held = async (state = 'held'): Promise<readonly TrashView[]> =>
-    (await trash.list({ limit: 10, cursor: null }, state)).items;
+    (await trash.list({ limit: 10, cursor: null }, [state])).items;
 
   const purge = async (): Promise<void> => {
     expect(await purgeTrash({ store: trash, days: 0 }, { expired: () => false })).toBe(false);

@@ -58,11 +58,16 @@ export class QueueAdmin {
   }
 
   async retry(name: string, id: string): Promise<void> {
-    await (await this.job(name, id)).retry();
+    const job = await this.job(name, id);
+    if (!(await job.isFailed())) throw new DomainError('job.wrong-state', `Job ${id} has not failed`);
+    await job.retry();
   }
 
   async remove(name: string, id: string): Promise<void> {
-    await (await this.job(name, id)).remove();
+    const job = await this.job(name, id);
+    if (await job.isActive())
+      throw new DomainError('job.wrong-state', `Job ${id} is being worked on: try again when it has ended`);
+    await job.remove();
   }
 
   /** Whether the queues' store answers within a second. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   byPreference,
   type ContentKey,
+  DomainError,
   type DuplicateId,
   formatDuplicateId,
   groupVersions,
@@ -50,7 +51,7 @@ export class DuplicateQueries {
 
   /** A page of what is to be decided, works first. */
   async list(search: DuplicateSearch, { limit, cursor }: Page): Promise<PageOf<Duplicate>> {
-    const from = cursor === null ? null : parseDuplicateId(cursor);
+    const from = cursor === null ? null : placeOf(cursor);
     const walk = new Walk(this.sql, search, limit + 1);
     if (search.reason !== 'content' && from?.reason !== 'content') await walk.titles(from);
     if (search.reason !== 'title' && walk.hasRoom)
@@ -76,6 +77,13 @@ export class DuplicateQueries {
     const [found] = await contentCandidates(this.sql, { kind: null, libraryId: null }, from);
     return found === undefined ? [] : contentDuplicates(key, await copiesById(this.sql, found.fileIds));
   }
+}
+
+/** Where a page ended. Throws for a text that no page has given. */
+function placeOf(cursor: string): DuplicateId {
+  const place = parseDuplicateId(cursor);
+  if (place !== null) return place;
+  throw new DomainError('duplicates.cursor', 'The cursor is not the nextCursor of a page: begin without one');
 }
 
 /** Collects the duplicates of one page. */

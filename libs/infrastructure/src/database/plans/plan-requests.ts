@@ -1,6 +1,7 @@
 import type { PlanFilter } from '#domain';
 import type { Database } from '../database.js';
 import { type Page, type PageOf, pageOf } from '../queries/page.js';
+import { shownPath } from '../shown-path.js';
 import { type PlanRecord, type PlanView, planViewOf, SELECT_PLAN } from './plan-view.js';
 import { startApply, startUndo, type UndoSelection } from './start-plan.js';
 import { cancelPlan, pausePlan, resumePlan } from './stop-plan.js';
@@ -12,7 +13,10 @@ export interface OperationView {
   readonly fileId: string;
   readonly kind: string;
   readonly source: string;
+  /** In base64, when it is not UTF-8. */
+  readonly sourceBytes?: string;
   readonly target: string;
+  readonly targetBytes?: string;
   readonly state: string;
   readonly reason: string | null;
 }
@@ -22,6 +26,8 @@ export interface OperationFilter {
   readonly state?: string | undefined;
   readonly kind?: string | undefined;
   readonly group?: number | undefined;
+  /** Only those that have a reason. */
+  readonly refused?: 'true' | undefined;
 }
 
 /** Requests about plans, as the gateway takes them. */
@@ -54,21 +60,23 @@ export class PlanRequests {
   async operations(
     planId: string,
     { limit, cursor }: Page,
-    { state, kind, group }: OperationFilter = {},
+    { state, kind, group, refused }: OperationFilter = {},
   ): Promise<PageOf<OperationView>> {
     const rows = await this.database.query<
-      Omit<OperationView, 'source' | 'target'> & { source: Buffer; target: Buffer }
+      Omit<OperationView, 'source' | 'target' | 'sourceBytes' | 'targetBytes'> &
+        Record<'source' | 'target', Buffer>
     >(
       `SELECT id, group_no AS "group", file_id AS "fileId", kind, source, target, state, reason FROM operation
        WHERE plan_id = $1 AND ($2::bigint IS NULL OR id > $2) AND ($4::text IS NULL OR state = $4)
-         AND ($5::text IS NULL OR kind = $5) AND ($6::int IS NULL OR group_no = $6) ORDER BY id LIMIT $3`,
-      [planId, cursor, limit + 1, state ?? null, kind ?? null, group ?? null],
+         AND ($5::text IS NULL OR kind = $5) AND ($6::int IS NULL OR group_no = $6)
+         AND ($7::boolean IS NULL OR reason IS NOT NULL) ORDER BY id LIMIT $3`,
+      [planId, cursor, limit + 1, state ?? null, kind ?? null, group ?? null, refused ?? null],
     );
     return pageOf(
       rows,
       limit,
       ({ id }) => id,
-      (row) => ({ ...row, source: row.source.toString(), target: row.target.toString() }),
+      (row) => ({ ...row, ...shownPath('source', row.source), ...shownPath('target', row.target) }),
     );
   }
 

@@ -31,9 +31,13 @@ export async function refuseShared(sql: Sql, id: string, state: 'planned' | 'don
   if (other === undefined) return;
   throw new DomainError(
     'plan.shares-files',
-    `Plan ${id} has files of plan ${other.id}, which is ${other.state}: wait for that one, or stop it, and try again`,
+    `Plan ${id} has files of plan ${other.id}, which is ${other.state}: ${whatToDo(other.state)}, and try again`,
   );
 }
+
+/** An undo cannot be stopped. */
+const whatToDo = (state: string): string =>
+  state === 'undoing' ? 'wait for that one' : 'wait for that one, or stop it';
 
 /** Kinds of operations on what is in place already. */
 const ON_PLACED = `('relink', 'unlink', 'trash')`;

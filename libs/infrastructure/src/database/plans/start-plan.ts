@@ -58,13 +58,18 @@ export async function startUndo(
       id,
     ]);
     if (purging.length > 0)
-      throw new DomainError('plan.purging', 'Files of this plan are being removed from the trash', true);
+      throw new DomainError(
+        'plan.purging',
+        'Files of this plan are being removed from the trash: try again when that is over',
+        true,
+      );
     const groups = await groupsOf(sql, id, selection);
     await sql.query(
-      `UPDATE operation SET reason = NULL WHERE plan_id = $1 AND state = 'done' AND reason IS NOT NULL`,
-      [id],
+      `UPDATE operation SET reason = NULL WHERE plan_id = $1 AND state = 'done' AND reason IS NOT NULL
+         AND ($2::int[] IS NULL OR group_no = ANY($2))`,
+      [id, groups],
     );
-    await keepChanged(sql, id);
+    await keepChanged(sql, id, groups);
     await sql.query(
       `UPDATE plan SET state = 'undoing', undone_at = now(), finished_at = NULL, counts = NULL, undo_groups = $2
        WHERE id = $1`,
@@ -98,8 +103,11 @@ async function groupsOf(
   return [...new Set(rows.map(({ group }) => group))];
 }
 
-/** Gives the groups of which a later plan has changed a file their reason, so that the undo leaves them alone. */
-async function keepChanged(sql: Sql, id: string): Promise<void> {
+/**
+ * Gives those of the groups (null: of all) of which a later plan has changed a file their reason, so that the undo
+ * leaves them alone.
+ */
+async function keepChanged(sql: Sql, id: string, groups: readonly number[] | null): Promise<void> {
   await sql.query(
     `UPDATE operation SET
        reason = format('plan %s has changed it since: undo plan %s first', later.plan_id, later.plan_id)
@@ -107,7 +115,8 @@ async function keepChanged(sql: Sql, id: string): Promise<void> {
        FROM ${OURS_AND_THEIRS}
        WHERE ours.plan_id = $1 AND ours.state = 'done' AND theirs.plan_id <> $1 AND theirs.id > ours.id
          AND theirs.source = ours.target AND theirs.state IN ('done', 'acting', 'needs-attention') GROUP BY ours.group_no) AS later
-     WHERE operation.plan_id = $1 AND operation.group_no = later.group_no AND operation.state = 'done'`,
-    [id],
+     WHERE operation.plan_id = $1 AND operation.group_no = later.group_no AND operation.state = 'done'
+       AND ($2::int[] IS NULL OR operation.group_no = ANY($2))`,
+    [id, groups],
   );
 }

@@ -1,5 +1,6 @@
-import { isUtf8, joinPath, type MediaFacts, type Reading } from '#domain';
+import { joinPath, type MediaFacts, type Reading } from '#domain';
 import type { Database } from '../database.js';
+import { shownPath } from '../shown-path.js';
 import { type Page, type PageOf, pageOf } from './page.js';
 
 /** A file as the API and `cineorg export` show it. */
@@ -113,15 +114,11 @@ export class VideoQueries {
 
 function toView(row: VideoRecord): VideoView {
   const path = joinPath(row.folder, row.name);
-  const current = shownPath(row.current_path ?? path);
-  const found = shownPath(path);
   return {
     id: row.id,
     clusterId: row.cluster_id,
-    path: found.text,
-    ...(found.bytes === null ? {} : { pathBytes: found.bytes }),
-    currentPath: current.text,
-    ...(current.bytes === null ? {} : { currentPathBytes: current.bytes }),
+    ...shownPath('path', path),
+    ...shownPath('currentPath', row.current_path ?? path),
     kind: row.kind,
     state: row.state,
     ...identityOf(row),
@@ -131,12 +128,6 @@ function toView(row: VideoRecord): VideoView {
     score: row.score,
     reasons: reasonsOf(row),
   };
-}
-
-/** A path as text, and in base64 where text loses something. */
-function shownPath(path: Uint8Array): { text: string; bytes: string | null } {
-  const buffer = Buffer.from(path);
-  return { text: buffer.toString(), bytes: isUtf8(path) ? null : buffer.toString('base64') };
 }
 
 /** Until a file is decided it has the title that was read, and no id. */

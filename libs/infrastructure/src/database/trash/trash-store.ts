@@ -1,6 +1,7 @@
 import { int8Array, textArray } from '../binary-arrays.js';
 import type { Database } from '../database.js';
 import { type Page, type PageOf, pageOf } from '../queries/page.js';
+import { shownPath } from '../shown-path.js';
 
 /** A file in the trash, as the API shows it. */
 export interface TrashView {
@@ -8,7 +9,10 @@ export interface TrashView {
   readonly id: string;
   readonly planId: string;
   readonly source: string;
+  /** In base64, when it is not UTF-8. */
+  readonly sourceBytes?: string;
   readonly place: string;
+  readonly placeBytes?: string;
   /** Where its copy lies, when it is the original of a file that was moved to another disk. */
   readonly copy: string | null;
   readonly size: number;
@@ -35,7 +39,10 @@ export interface PurgeResult {
   readonly reason: string | null;
 }
 
-type TrashRecord = Omit<TrashView, 'source' | 'place' | 'copy' | 'size' | 'putAwayAt'> & {
+type TrashRecord = Omit<
+  TrashView,
+  'source' | 'sourceBytes' | 'place' | 'placeBytes' | 'copy' | 'size' | 'putAwayAt'
+> & {
   source: Buffer;
   place: Buffer;
   copy: Buffer | null;
@@ -56,10 +63,10 @@ const MARK = `WITH idle AS (
 export class TrashStore {
   constructor(private readonly database: Database) {}
 
-  async list({ limit, cursor }: Page, state: string): Promise<PageOf<TrashView>> {
+  async list({ limit, cursor }: Page, states: readonly string[]): Promise<PageOf<TrashView>> {
     const rows = await this.database.query<TrashRecord>(
-      `${SELECT} WHERE state = $1 AND ($2::bigint IS NULL OR operation_id < $2) ORDER BY operation_id DESC LIMIT $3`,
-      [state, cursor, limit + 1],
+      `${SELECT} WHERE state = ANY($1) AND ($2::bigint IS NULL OR operation_id < $2) ORDER BY operation_id DESC LIMIT $3`,
+      [states, cursor, limit + 1],
     );
     return pageOf(rows, limit, ({ id }) => id, toView);
   }
@@ -130,8 +137,8 @@ export class TrashStore {
 
 const toView = (row: TrashRecord): TrashView => ({
   ...row,
-  source: row.source.toString(),
-  place: row.place.toString(),
+  ...shownPath('source', row.source),
+  ...shownPath('place', row.place),
   copy: row.copy?.toString() ?? null,
   size: Number(row.size),
   putAwayAt: row.putAwayAt.toISOString(),

@@ -63,6 +63,9 @@ function shapeProblems(text: string, names: readonly Template[]): TemplateProble
   }
   if (names.some(isDots)) problems.push(problem('"." and ".." are no names: files stay within their tree'));
   problems.push(...problemAt(text, /\p{Cc}/u, 'it has control characters'));
+  problems.push(
+    ...problemAt(text, /\p{Cs}/u, 'it has half a character (a surrogate without its other half)'),
+  );
   if (names.some((name) => marksIn(name) > MOST_MARKS)) {
     const message = `a name says so much besides the title that there is no room for it: at most ${MOST_MARKS} bytes`;
     problems.push(problem(message));
