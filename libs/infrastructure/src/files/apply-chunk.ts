@@ -1,3 +1,4 @@
+import type { OperationState } from '#domain';
 import {
   bringerItemOf,
   bringerOf,
@@ -22,6 +23,7 @@ import {
 } from './folders.js';
 import { isUntouched } from './identity.js';
 import type { JournalGroup, OperationResult } from './journal-types.js';
+import { withDisksOfNow } from './disks-of-now.js';
 import { Forward } from './forward.js';
 import { expectDisks } from './missing-disk.js';
 import { bringAll, finishAll, foldersTakenBack, noteUnsure, Phase } from './move-phases.js';
@@ -30,7 +32,15 @@ import { endOldLinks, inspectOldLink, takeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
 import { rightsOf } from './rights.js';
 import type { Session } from './session.js';
-import { fileBehind, isViewFree, leadsTo, makeViewLink, removeViewLink, type ViewLink } from './view-link.js';
+import {
+  fileBehind,
+  isViewFree,
+  leadsTo,
+  makeViewLink,
+  removeViewLink,
+  textOfView,
+  type ViewLink,
+} from './view-link.js';
 
 const APPLY = { open: ['planned', 'acting'], before: 'planned', refused: null, rest: 'skipped' } as const;
 
@@ -39,7 +49,7 @@ export async function applyChunk(
   session: Session,
   groups: readonly JournalGroup[],
 ): Promise<OperationResult[]> {
-  const chunk = new Chunk(groups, APPLY);
+  const chunk = new Chunk(withDisksOfNow(session, groups, APPLY.open), APPLY);
   expectDisks(session.disk, chunk);
   const folders = await inspect(session, chunk);
   await session.begin(chunk, distinctFolders([...folders.values()].flat()));
@@ -53,7 +63,7 @@ export async function applyChunk(
   endOldLinks(session, chunk);
   settleLinks(session, chunk);
   await linkViews(phase, { leaving, newFaults });
-  cleanUp(session, folders);
+  removeUnused(session, folders, APPLY.before);
   return session.finish(chunk);
 }
 
@@ -101,8 +111,11 @@ function inspectItem(session: Session, item: Item, isFree: boolean): void {
   const { kind, target } = item.operation;
   if (UNLINKING.has(kind)) item.identity = inspectOldLink(disk, item);
   else if (LINKING.has(kind)) {
-    if (!isFree && !isViewFree(disk, viewOf(disk, item)))
+    const view = viewOf(disk, item);
+    if (!isFree && !isViewFree(disk, view))
       throw new OperationRefused('something of that name is in the view already');
+    if (kind === 'relink' && textOfView(disk, oldViewOf(view, item)) === null)
+      throw new OperationRefused('the link has vanished since the plan was made');
   } else {
     inspectSource(session, item);
     if (!isFree && disk.lstat(target) !== null)
@@ -205,9 +218,13 @@ function wasJustBrought(item: Item): boolean {
   return bringerItemOf(item)?.outcome?.state === 'done';
 }
 
-/** Folders made for what was refused or put off then are empty, and go again. */
-function cleanUp({ disk }: Session, folders: ReadonlyMap<Item, readonly Buffer[]>): void {
-  const unused = [...folders].filter(([item]) => item.group.refused || item.outcome?.state === APPLY.before);
+/** Folders made for what was refused, or put off (`before`), are empty, and go again. */
+export function removeUnused(
+  { disk }: Session,
+  folders: ReadonlyMap<Item, readonly Buffer[]>,
+  before: OperationState,
+): void {
+  const unused = [...folders].filter(([item]) => item.group.refused || item.outcome?.state === before);
   removeEmptyFolders(
     disk,
     unused.flatMap(([, missing]) => missing),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, copyFileSync } from 'node:fs';
+import { constants, copyFileSync, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Bytes read and written at once. */
@@ -29,6 +29,7 @@ export async function copyFile(
     const to = await open(target, flags, 0o600);
     try {
       const sha256 = cloned ? null : await pour(from, to, pace);
+      await giveOwner(to, stat);
       await to.chmod(stat.mode & 0o777);
       await to.utimes(stat.atimeMs / 1_000, stat.mtimeMs / 1_000);
       await to.sync();
@@ -39,6 +40,15 @@ export async function copyFile(
   } finally {
     await from.close();
   }
+}
+
+/** The owner stays who it was, where CineOrg may say so. */
+async function giveOwner(file: FileHandle, { uid, gid }: Stats): Promise<void> {
+  const own = await file.stat();
+  if (own.uid === uid && own.gid === gid) return;
+  await file.chown(uid, gid).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === undefined) throw error;
+  });
 }
 
 /** Whether the file system has made the copy by sharing blocks. */

@@ -1,30 +1,36 @@
+import type { BigIntStats } from 'node:fs';
 import { DomainError } from '#domain';
-import { BRINGING, type Chunk, type Item } from './chunk.js';
+import { BRINGING, type Chunk } from './chunk.js';
 import type { FileSystem } from './file-system.js';
+import { type FileIdentity, isInode } from './identity.js';
+import type { JournalOperation } from './journal-types.js';
 import { asideName, folderOf } from './names.js';
 import { StoreFailure } from './refusal.js';
 
 /**
  * What was under way when a process ended is decided by what lies on the disk, so that disk must be there. Where a file
- * has none of its names and what is mounted in their place is another disk, nothing is decided: the work ends, and is
- * taken up again until the disk is back.
+ * has none of its names (a copy on another disk is another file) and what is mounted in their place is another disk,
+ * nothing is decided: the work ends, and is taken up again until the disk is back.
  */
 export function expectDisks(disk: FileSystem, chunk: Chunk): void {
   for (const item of chunk.open(BRINGING)) {
-    if (!item.resumed || item.identity === null || hasName(disk, item)) continue;
-    const { source } = item.operation;
-    const { device } = item.identity;
-    if (deviceAbove(disk, source) === device) continue;
+    const { identity, operation, resumed } = item;
+    if (!resumed || identity === null || hasName(disk, operation, identity)) continue;
+    const { source } = operation;
+    if (deviceAbove(disk, source) === identity.device) continue;
     throw new StoreFailure(
       new DomainError('plan.disk-missing', `The disk of ${source.toString()} is not mounted: mount it`, true),
     );
   }
 }
 
-function hasName(disk: FileSystem, { operation, placed }: Item): boolean {
-  const { id, source, target } = operation;
+function hasName(
+  disk: FileSystem,
+  { id, source, target }: JournalOperation,
+  identity: FileIdentity,
+): boolean {
   const names = [source, target, asideName(id, source), asideName(id, target)];
-  return placed !== null || names.some((name) => statOf(disk, name) !== null);
+  return names.some((name) => isInode(statOf(disk, name), identity));
 }
 
 /** The device of the nearest folder above a path that is there. */
@@ -36,9 +42,10 @@ function deviceAbove(disk: FileSystem, path: Buffer): string | null {
   }
 }
 
-function statOf(disk: FileSystem, path: Buffer) {
+/** What has a name; null also where that cannot be told. */
+export function statOf(disk: FileSystem, path: Buffer, how: 'lstat' | 'stat' = 'lstat'): BigIntStats | null {
   try {
-    return disk.lstat(path);
+    return disk[how](path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     return null;

@@ -5,18 +5,25 @@ import { release } from 'node:os';
 /** coreutils' and BusyBox' `sync`, whose `-f` calls syncfs(2), which Node lacks. */
 const PROGRAM = ['/usr/bin/sync', '/bin/sync'].find((path) => existsSync(path)) ?? null;
 
-/** Before Linux 5.8 syncfs told nobody that something could not be written. */
-const TELLS_ERRORS = ((): boolean => {
+/** Whether this is Linux of some version or later. */
+function isLinux(version: number): boolean {
   const [major = 0, minor = 0] = release().split('.').map(Number);
-  return process.platform === 'linux' && (major > 5 || (major === 5 && minor >= 8));
-})();
+  return process.platform === 'linux' && major * 100 + minor >= version;
+}
+
+/** Before Linux 5.8 syncfs told nobody that something could not be written. */
+const TELLS_ERRORS = isLinux(508);
+
+/** Overlayfs is synced by its upper layer alone, whose errors were not passed on for long. */
+const OVERLAY = 0x794c7630n;
 
 /**
  * File systems on which syncfs makes names durable, by the numbers that statfs(2) has for them: ext2 to ext4, XFS,
  * Btrfs, F2FS, ZFS, bcachefs, overlayfs, tmpfs. FUSE and most network file systems only write file contents then.
  */
 const SYNCED_WHOLE: ReadonlySet<bigint> = new Set([
-  ...[0xef53n, 0x58465342n, 0x9123683en, 0xf2f52010n, 0x2fc12fc1n, 0xca451a4en, 0x794c7630n, 0x01021994n],
+  ...[0xef53n, 0x58465342n, 0x9123683en, 0xf2f52010n, 0x2fc12fc1n, 0xca451a4en, 0x01021994n],
+  ...(isLinux(517) ? [OVERLAY] : []),
 ]);
 
 /**

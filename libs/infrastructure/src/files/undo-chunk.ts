@@ -1,4 +1,5 @@
-import { oldViewOf, viewOf } from './apply-chunk.js';
+import type { OperationKind } from '#domain';
+import { oldViewOf, removeUnused, viewOf } from './apply-chunk.js';
 import { Backward, namesLeft, trashFoldersLeft } from './backward.js';
 import {
   bringerItemOf,
@@ -11,6 +12,7 @@ import {
   LINKING,
   UNLINKING,
 } from './chunk.js';
+import { withDisksOfNow } from './disks-of-now.js';
 import type { FileSystem } from './file-system.js';
 import {
   distinctFolders,
@@ -28,7 +30,15 @@ import { asideName, folderOf, type OwnName, removeAside, settleAside } from './n
 import { inspectFreeName, remakeOldLinks } from './old-links.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
-import { makeViewLink, putLinkAside, removeViewLink, textLinkOf, textOfView } from './view-link.js';
+import {
+  isViewFree,
+  makeViewLink,
+  putLinkAside,
+  removeViewLink,
+  textLinkOf,
+  textOfView,
+  type ViewLink,
+} from './view-link.js';
 
 /** What cannot be taken back stays done, with the reason. */
 const UNDO = { open: ['done', 'acting'], before: 'done', refused: 'done', rest: 'done' } as const;
@@ -41,11 +51,11 @@ export async function undoChunk(
   session: Session,
   groups: readonly JournalGroup[],
 ): Promise<OperationResult[]> {
-  const chunk = new Chunk(groups, UNDO);
+  const chunk = new Chunk(withDisksOfNow(session, groups, UNDO.open), UNDO);
   expectDisks(session.disk, chunk);
   await inspect(session, chunk);
   await session.begin(chunk, []);
-  const fresh = await make(session, chunk);
+  const { fresh, folders } = await make(session, chunk);
   const phase = new Phase(session, chunk, new Backward(session));
   await bringAll(phase, fresh);
   await unlinkViews(session, chunk);
@@ -61,6 +71,7 @@ export async function undoChunk(
   );
   noteUnsure(over, faults, namesLeft);
   removeEmptyFolders(session.disk, brought.flatMap(trashFoldersLeft));
+  removeUnused(session, folders, UNDO.before);
   return session.finish(chunk);
 }
 
@@ -98,7 +109,15 @@ function inspectItem(session: Session, item: Item): void {
   if (BRINGING.has(item.operation.kind)) inspectPlaced(session, item);
   else if (item.resumed) return;
   else if (UNLINKING.has(item.operation.kind)) inspectFreeName(session.disk, item);
-  else item.text = textOfView(session.disk, viewOf(session.disk, item));
+  else inspectLink(session.disk, item);
+}
+
+/** Holds a link of the view against the journal, and the place that it is to have again. */
+function inspectLink(disk: FileSystem, item: Item): void {
+  const view = viewOf(disk, item);
+  item.text = textOfView(disk, view);
+  if (item.operation.kind === 'relink' && !isViewFree(disk, oldViewOf(view, item)))
+    throw new OperationRefused('something has the place in the view that the link had before');
 }
 
 /** Gives what a crash has left aside its name again: somebody may have removed the file's other name since. */
@@ -129,13 +148,22 @@ function inspectPutAway(disk: FileSystem, item: Item): void {
     throw new OperationRefused('its original is no longer in the trash of its disk, so that it stays here');
 }
 
-/** Makes the folders that names came from, where they have gone meanwhile; answers which, as for applying. */
-async function make(session: Session, chunk: Chunk): Promise<Buffer[]> {
+/** Kinds that give nothing its old name back: nothing was taken from there. */
+const STAYING: ReadonlySet<OperationKind> = new Set(['symlink', 'link', 'copy']);
+
+/**
+ * Makes the folders that names came from, where they have gone meanwhile; answers them as for applying, and by the
+ * operations that need them.
+ */
+async function make(
+  session: Session,
+  chunk: Chunk,
+): Promise<{ readonly fresh: Buffer[]; readonly folders: ReadonlyMap<Item, readonly Buffer[]> }> {
   const { disk } = session;
   const known = new KnownFolders(disk);
   const wanted = new Map<Item, Buffer[]>();
   for (const item of chunk.open()) {
-    if (item.group.refused || item.operation.kind === 'symlink') continue;
+    if (item.group.refused || STAYING.has(item.operation.kind)) continue;
     chunk.attempt(item, () => wanted.set(item, known.missingAbove(item.operation.source)));
   }
   const removed = await session.removedFolders(distinctFolders([...wanted.values()].flat()));
@@ -145,20 +173,26 @@ async function make(session: Session, chunk: Chunk): Promise<Buffer[]> {
     if (item.group.refused || !chunk.attempt(item, () => fresh.make(missing))) continue;
     if (item.resumed) fresh.count(foldersAbove(item.operation.source));
   }
-  return fresh.all;
+  return { fresh: fresh.all, folders: wanted };
 }
 
-/** Gives links their old places back, durably, beside the new ones. */
+/** Gives links their old places back, durably, beside the new ones; where one of a group cannot have it, none has. */
 async function relinkOld(session: Session, chunk: Chunk): Promise<SyncFaults> {
   const { disk } = session;
   const items = chunk.open(LINKING).filter(({ operation }) => operation.kind === 'relink');
+  const made = new Map<Item, ViewLink>();
   for (const item of items) {
     if (item.group.refused) continue;
     await session.pace();
     chunk.attempt(item, () => {
-      const given = { identity: linkedIdentity(item), isProven: false };
-      makeViewLink(disk, oldViewOf(viewOf(disk, item), item), given);
+      const old = oldViewOf(viewOf(disk, item), item);
+      makeViewLink(disk, old, { identity: linkedIdentity(item), isProven: false });
+      made.set(item, old);
     });
+  }
+  for (const [item, old] of made) {
+    const isSpare = item.group.refused && disk.lstat(item.operation.target) !== null;
+    if (isSpare) chunk.attempt(item, () => removeViewLink(disk, old));
   }
   return session.syncFolders(items.map(({ operation }) => folderOf(operation.source)));
 }

@@ -147,7 +147,7 @@ function afterCrash(world: Left, { cuts, chance }: Exploration): Left[] {
   const left = Array.from({ length: cuts }, (_, at): Left => {
     const mode = at % 4 === 3 ? 'order' : 'folders';
     return {
-      disk: world.disk.cut({ mode, chance }),
+      disk: world.disk.cut({ mode, chance, renumbers: at % 2 === 0 }),
       plan: world.plan.snapshot(),
       history: [...world.history, 'of the power'],
       isCut: true,

@@ -62,11 +62,11 @@ export class MemoryDisk implements FileSystem {
   }
 
   lstat(path: Buffer): BigIntStats | null {
-    return statsIfAny(this.lookUp(path, false));
+    return statsIfAny(this.lookUp(path, false), this.inodes.numbering);
   }
 
   stat(path: Buffer): BigIntStats | null {
-    return statsIfAny(this.lookUp(path, true));
+    return statsIfAny(this.lookUp(path, true), this.inodes.numbering);
   }
 
   link(source: Buffer, target: Buffer): void {
@@ -161,15 +161,12 @@ export class MemoryDisk implements FileSystem {
     }
   }
 
-  setRights(
-    path: Buffer,
-    { device, inode: number }: Pick<FileIdentity, 'device' | 'inode'>,
-    rights: Partial<Rights>,
-  ): void {
+  setRights(path: Buffer, inode: Pick<FileIdentity, 'device' | 'inode'>, rights: Partial<Rights>): void {
     const place = this.at(path);
     const found = this.found(place);
     if (found.kind === 'link') throw failure('ELOOP');
-    if (String(found.device) !== device || String(found.number) !== number) throw failure('ESTALE');
+    const stat = this.lstat(path);
+    if (String(stat?.dev) !== inode.device || String(stat?.ino) !== inode.inode) throw failure('ESTALE');
     this.checkWritable(place);
     const own = this.inodes.own(found.id);
     own.mode = rights.mode ?? own.mode;

@@ -43,6 +43,8 @@ export interface Cut {
   readonly mode: 'folders' | 'order';
   /** Numbers from 0 up to, not including, 1. */
   readonly chance: () => number;
+  /** Each disk then has the number that another one had before, as it happens. */
+  readonly renumbers?: boolean;
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
@@ -60,6 +62,8 @@ export class Inodes {
   private nextNumber = 1n;
   /** Counts every change. */
   changes = 0;
+  /** What is added to the numbers of disks: they are numbered anew when they are mounted. */
+  numbering = 0n;
 
   snapshot(): Inodes {
     const copy = new Inodes();
@@ -69,6 +73,7 @@ export class Inodes {
     copy.gone = [...this.gone];
     copy.nextNumber = this.nextNumber;
     copy.changes = this.changes;
+    copy.numbering = this.numbering;
     this.owner = {};
     return copy;
   }
@@ -167,8 +172,9 @@ export class Inodes {
   }
 
   /** What is left after the power was cut. */
-  cut({ mode, chance }: Cut, root: number): Inodes {
+  cut({ mode, chance, renumbers = false }: Cut, root: number): Inodes {
     const after = this.snapshot();
+    if (renumbers) after.numbering += 1n;
     const kept = KEPT[mode](this.pending, chance);
     for (const { id, durableEntries, durableContent } of this.all) {
       if (durableEntries !== null) after.own(id).entries = new Map(durableEntries);

@@ -8,9 +8,12 @@ const TYPE_BITS: Readonly<Record<InodeKind, number>> = { file: 0o100000, folder:
 export const failure = (code: string): NodeJS.ErrnoException =>
   Object.assign(new Error(`${code}: the memory disk refuses`), { code });
 
-/** The stat of an inode at this moment, if there is one: what the journal and its tests look at. */
-export function statsIfAny(inode: Inode | null): BigIntStats | null {
-  return inode === null ? null : (new MemoryStats(inode) as unknown as BigIntStats);
+/**
+ * The stat of an inode at this moment, if there is one: what the journal and its tests look at. `numbering` is added to
+ * the number of its disk.
+ */
+export function statsIfAny(inode: Inode | null, numbering: bigint): BigIntStats | null {
+  return inode === null ? null : (new MemoryStats(inode, numbering) as unknown as BigIntStats);
 }
 
 class MemoryStats {
@@ -23,8 +26,8 @@ class MemoryStats {
   private readonly owner: number;
   private readonly group: number;
 
-  constructor({ device, number, links, content, mtimeNs, kind, mode, uid, gid }: Inode) {
-    this.dev = device;
+  constructor({ device, number, links, content, mtimeNs, kind, mode, uid, gid }: Inode, numbering: bigint) {
+    this.dev = device + numbering;
     this.ino = number;
     this.nlink = BigInt(links);
     this.size = BigInt(content.length);

@@ -32,6 +32,8 @@ export class LineFile {
     const file = openSync(this.path, 'a+', 0o600);
     try {
       const head = this.ready ? '' : startOf(file, this.first);
+      // Until it has been written whole: what fails in the middle leaves half a line.
+      this.ready = false;
       writeFileSync(file, head + filled.map(encodeLine).join(''));
       if (durability === 'durable') fsyncSync(file);
     } finally {
