@@ -45,6 +45,7 @@ export { QUALITY_FEATURES, type QualityFeature } from './duplicates/traits.js';
 export { groupVersions, type VersionedCopy, type VersionGroup } from './duplicates/versions.js';
 export { type LeavingBundle, leavingOperations, type LeavingVideo, type TrashFolderOf } from './leaving.js';
 export { GENRE_KEYS } from './layout/genres.js';
+export { relinkOf } from './layout/ranged-links.js';
 export { type SurveyedTitle, surveyTitles, type TitlePlace } from './layout/survey-titles.js';
 export * from './naming/change-naming.js';
 export { describeNaming, type NamingReference } from './naming/describe-naming.js';

@@ -1,13 +1,12 @@
 import {
   decodeName,
   DomainError,
-  encodeUtf8,
   isWithin,
-  joinPath,
   type Layout,
   type OrganizableVideo,
   type PlannedGroup,
   planTitle,
+  relinkOf,
   schemeOf,
   splitPath,
   surveyTitles,
@@ -16,7 +15,6 @@ import {
 } from '#domain';
 import type {
   ClaimedPlan,
-  LinkedFile,
   PlanDuplicates,
   PlanLibrary,
   PostgresPlanStore,
@@ -63,12 +61,13 @@ async function organize(making: PlanMaking, plan: ClaimedPlan, groups: PlanGroup
   const titles = await store.titles(plan);
   const surveyed = titles.map((title) => ({
     ...title,
-    linkedAt: namesBelow(layout.viewDir, title.viewPath),
+    links: linksBelow(layout.viewDir, [title.firstLink, title.lastLink]),
+    discAt: namesBelow(layout.viewDir, title.discLink),
   }));
   const places = surveyTitles(surveyed, layout.scheme, maxPerFolder);
   const building = new Building(making, plan, groups, { library, layout, places });
   for (const batch of batches(titles, ({ toPlace }) => toPlace)) await building.place(batch);
-  const moving = titles.filter((title) => movesRange(places.get(titleIdOf(title))));
+  const moving = titles.filter((title) => places.get(titleIdOf(title))?.isMoving);
   for (const batch of batches(moving, ({ files }) => files)) await building.relink(batch);
 }
 
@@ -114,18 +113,13 @@ class Building {
       this.plan.libraryId,
       titles.map(({ id }) => id),
     );
-    const groups = [...Map.groupBy(linked, ({ videoId }) => videoId)].map(([videoId, links]) => ({
-      videoId,
-      operations: links.flatMap((link) =>
+    const groups = [...Map.groupBy(linked, ({ videoId }) => videoId)].flatMap(([videoId, links]) => {
+      const operations = links.flatMap((link) =>
         relinkOf(link, placeOf.get(link.titleId) ?? NOWHERE, layout.viewDir),
-      ),
-      conflict: null,
-    }));
-    await this.groups.add(
-      groups.filter(({ operations }) => operations.length > 0),
-      new Map(),
-      null,
-    );
+      );
+      return operations.length === 0 ? [] : [relinkGroup(videoId, operations)];
+    });
+    await this.groups.add(groups, new Map(), null);
   }
 
   /** The copies in place of some works, where the library's rule asks for them. */
@@ -140,7 +134,7 @@ class Building {
   }
 }
 
-const NOWHERE: TitlePlace = { homonym: false, range: [], rangeNow: null, depth: 0 };
+const NOWHERE: TitlePlace = { homonym: false, range: [], ranges: null, isMoving: false };
 
 /** The library's trees, or a refusal that says what to set. */
 function layoutOf({ storageDir, viewDir, mode, naming }: PlanLibrary): Layout {
@@ -189,27 +183,17 @@ function namesBelow(tree: Uint8Array, path: Buffer | null): string[] | null {
   return splitPath(path).slice(splitPath(tree).length).map(decodeName);
 }
 
-const movesRange = (place: TitlePlace | undefined): boolean =>
-  place !== undefined && place.rangeNow !== null && place.range.join('/') !== place.rangeNow.join('/');
+const linksBelow = (tree: Uint8Array, paths: readonly (Buffer | null)[]): (readonly string[])[] =>
+  paths.map((path) => namesBelow(tree, path)).filter((names) => names !== null);
 
-/** Gives a link the ranges that its work has now, in the place of those it has. */
-function relinkOf(
-  { fileId, viewPath }: LinkedFile,
-  { range, rangeNow, depth }: TitlePlace,
-  viewDir: Uint8Array,
-): PlannedGroup['operations'] {
-  const names = splitPath(viewPath);
-  const at = splitPath(viewDir).length + depth;
-  const moved = [
-    ...names.slice(0, at),
-    ...range.map(encodeUtf8),
-    ...names.slice(at + (rangeNow ?? []).length),
-  ];
-  const target = moved.reduce((path, name) => joinPath(path, name), ROOT);
-  return [{ kind: 'relink', fileId, source: viewPath, target }];
+/** Links that move make a group by video; one whose new place is taken is known to be a conflict now. */
+function relinkGroup(videoId: string, operations: PlannedGroup['operations']): PlannedGroup {
+  const taken = operations.find(({ target }) => occupantAt(target, NO_PATHS) !== 'nobody');
+  const conflict = taken === undefined ? null : `${decodeName(taken.target)} exists already`;
+  return { videoId, operations, conflict };
 }
 
-const ROOT = encodeUtf8('/');
+const NO_PATHS: ReadonlySet<string> = new Set();
 
 function withDiscFiles(video: OrganizableVideo): OrganizableVideo {
   if (!video.disc) return video;

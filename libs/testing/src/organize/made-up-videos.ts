@@ -126,12 +126,12 @@ export interface PlanGiven {
 /** Plans videos as a whole library. */
 export function planAll(videos: readonly OrganizableVideo[], given: PlanGiven = {}): PlannedGroup[] {
   const { layout: trees = layout(), occupantOf = () => 'nobody', collisions } = given;
-  const titles = videos.map((video) => ({ ...video, files: 1, linkedAt: null }));
+  const titles = videos.map((video) => ({ ...video, files: 1, links: [], discAt: null }));
   const places = surveyTitles(titles, trees.scheme, 50);
   const claims = new ClaimedTargets();
   return [...Map.groupBy(videos, titleIdOf)]
     .flatMap(([id, own]) => {
-      const place = places.get(id) ?? { homonym: false, range: [], rangeNow: null, depth: 0 };
+      const place = places.get(id) ?? { homonym: false, range: [], ranges: null, isMoving: false };
       return planTitle(own, trees, {
         place,
         occupantOf: (path) => occupantOf(decodeName(path)),

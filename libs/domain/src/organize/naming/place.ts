@@ -26,7 +26,11 @@ export function placeOf(
  * What a work says of the paths of all its files: the same for two works that names do not tell apart. Episodes have
  * numbers, so that there are as many folders as in the paths of its files.
  */
-export function titlePathOf(scheme: NamingScheme, tree: Tree, title: OrganizableTitle): RenderedPath {
+export const titlePathOf = (scheme: NamingScheme, tree: Tree, title: OrganizableTitle): RenderedPath =>
+  titlePathBy(scheme.templates[tree][title.kind], scheme, title);
+
+/** The same by a template, or by the beginning of one. */
+export function titlePathBy(template: Template, scheme: NamingScheme, title: OrganizableTitle): RenderedPath {
   const isSeries = title.kind === 'episode';
   const numbers = isSeries ? { season: '0', episode: '0' } : {};
   const values = {
@@ -36,7 +40,7 @@ export function titlePathOf(scheme: NamingScheme, tree: Tree, title: Organizable
     episodes: isSeries ? [0] : [],
   };
   const options = { room: LONGEST_TITLE_PATH, signs: scheme.signs };
-  return renderTemplate(scheme.templates[tree][title.kind], values, options);
+  return renderTemplate(template, values, options);
 }
 
 const LONGEST_TITLE_PATH = 160;

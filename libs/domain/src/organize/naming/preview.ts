@@ -118,13 +118,13 @@ function namesOf(
   };
   const fresh = videos.map((video) => ({ ...video, linkedAt: null }));
   const places = surveyTitles(
-    fresh.map((video) => ({ ...video, files: 1 })),
+    fresh.map((video) => ({ ...video, files: 1, links: [], discAt: null })),
     scheme,
     Number.POSITIVE_INFINITY,
   );
   const groups = [...Map.groupBy(fresh, titleIdOf)].flatMap(([id, ofTitle]) => {
     const range = rangeFolders(FULL, sortKey(ofTitle[0]?.title ?? ''));
-    const place = { homonym: places.get(id)?.homonym ?? false, range, rangeNow: null, depth: 0 };
+    const place = { homonym: places.get(id)?.homonym ?? false, range, ranges: null, isMoving: false };
     return planTitle(ofTitle, layout, { place, occupantOf: () => 'nobody' });
   });
   return new Map(groups.map((group) => [group.videoId, targetsOf(group)]));

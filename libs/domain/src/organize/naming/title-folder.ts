@@ -1,4 +1,5 @@
-import type { OrganizableVideo } from '../plan.js';
+import type { OrganizableTitle, OrganizableVideo } from '../plan.js';
+import { titlePathBy } from './place.js';
 import type { NamingScheme } from './scheme.js';
 import type { Tree } from './template/check-template.js';
 import { type FieldName, NAMING_FIELDS } from './template/fields.js';
@@ -25,6 +26,16 @@ export function titleFolderOf(
   if (upTo === null) return null;
   const values = valuesOf(video, needs, { scheme, shown: fieldsOf(template) });
   return renderTemplate(upTo, values, { room: LONGEST, signs: scheme.signs }).folders;
+}
+
+/** The same for all videos of a title, as `titlePathOf` names it. */
+export function titleFolderPathOf(
+  scheme: NamingScheme,
+  tree: Tree,
+  title: OrganizableTitle,
+): RenderedPath['folders'] | null {
+  const upTo = upToTitle(scheme.templates[tree][title.kind]);
+  return upTo === null ? null : titlePathBy(upTo, scheme, title).folders;
 }
 
 /** The template cut behind the folder of the title; slashes within conditions belong to a folder as a whole. */

@@ -42,8 +42,11 @@ export interface TitleSummary extends OrganizableTitle {
   readonly files: number;
   /** Its videos that are to be placed by the plan. */
   readonly toPlace: number;
-  /** The link of one of its files; null when none is linked. */
-  readonly viewPath: Buffer | null;
+  /** The first and the last of its videos' links by path, discs left out; null when none is linked. */
+  readonly firstLink: Buffer | null;
+  readonly lastLink: Buffer | null;
+  /** The folder that one of its discs is linked in; null when none is. */
+  readonly discLink: Buffer | null;
 }
 
 /** Videos to be placed (disc files are the caller's to list), and what the scan knew of every file involved. */
@@ -60,6 +63,7 @@ export interface LinkedFile {
   readonly fileId: string;
   readonly titleId: string;
   readonly viewPath: Buffer;
+  readonly isExtra: boolean;
 }
 
 const TITLE_COLUMNS = `title.tmdb_id, title.name AS title, title.original_name AS original_title, title.original_language, title.year, title.genre_ids,
@@ -77,8 +81,9 @@ const titlesWhere = ({
   joins,
 }: FilterCondition): string => `SELECT title.id, title.kind, ${TITLE_COLUMNS}, ${namesIn('$2')}, count(*)::int + sum(companions)::int AS files,
     count(*) FILTER (WHERE file.state = 'identified' AND selected)::int AS "toPlace",
-    (array_agg(view_path) FILTER (WHERE view_path IS NOT NULL))[1] AS "viewPath"
-  FROM (SELECT file.id, cluster_id, file.state, view_path, ${selected} AS selected,
+    min(view_path) FILTER (WHERE NOT disc) AS "firstLink", max(view_path) FILTER (WHERE NOT disc) AS "lastLink",
+    min(view_path) FILTER (WHERE disc) AS "discLink"
+  FROM (SELECT file.id, cluster_id, file.state, view_path, disc, ${selected} AS selected,
       (SELECT count(*) FROM file AS companion WHERE companion_of = file.id AND companion.state = 'attached') AS companions
     FROM file ${joins}
     WHERE file.library_id = $1 AND file.state IN ('identified', 'planned', 'organized')) AS file
@@ -124,11 +129,12 @@ const IN_PLACE = `SELECT storage_path, view_path FROM file JOIN cluster ON clust
     JOIN file AS companion ON companion.companion_of = file.id
   WHERE file.library_id = $1 AND file.state IN ('planned', 'organized') AND title_id = ANY($2::bigint[])`;
 
-const LINKED = `SELECT file.id AS "videoId", linked.id AS "fileId", title_id AS "titleId", linked.view_path AS "viewPath"
+const LINKED = `SELECT file.id AS "videoId", linked.id AS "fileId", title_id AS "titleId", linked.view_path AS "viewPath",
+    linked.kind = 'extra' AS "isExtra"
   FROM file JOIN cluster ON cluster.id = cluster_id
     JOIN file AS linked ON linked.id = file.id OR linked.companion_of = file.id
   WHERE file.library_id = $1 AND file.state = 'organized' AND title_id = ANY($2::bigint[])
-    AND linked.view_path IS NOT NULL AND NOT linked.disc
+    AND linked.view_path IS NOT NULL AND NOT file.disc
   ORDER BY title_id, file.id, linked.id`;
 
 /** A library, and the languages that its names ask titles for. */
@@ -148,7 +154,7 @@ export async function summarizeTitles(
   { libraryId, languages, filter }: PlanScope,
 ): Promise<TitleSummary[]> {
   const selected = conditionOf(filter, 2);
-  const rows = await sql.query<TitleColumns & Pick<TitleSummary, 'id' | 'files' | 'toPlace' | 'viewPath'>>(
+  const rows = await sql.query<TitleColumns & Omit<TitleSummary, keyof OrganizableTitle>>(
     titlesWhere(selected),
     [libraryId, languages, ...selected.values],
   );
@@ -157,7 +163,9 @@ export async function summarizeTitles(
     id: row.id,
     files: row.files,
     toPlace: row.toPlace,
-    viewPath: row.viewPath,
+    firstLink: row.firstLink,
+    lastLink: row.lastLink,
+    discLink: row.discLink,
   }));
 }
 
@@ -202,7 +210,7 @@ export async function someVideos(
   return rows.map((row) => toVideo(row, [], []));
 }
 
-/** The links of some works' files that are in place. Discs, whose links are many, are left where they are. */
+/** The links of some works' files that are in place. Discs, whose links are many, and what belongs to them stay where they are. */
 export async function linkedFiles(
   sql: Sql,
   libraryId: string,
