@@ -125,6 +125,19 @@ describe('companions', () => {
     expect(group?.operations.map(({ kind }) => kind)).toEqual(['move', 'move', 'symlink', 'symlink']);
   });
 
+  it('are numbered where what they add is too long to differ', () => {
+    const suffix = `-${'screenshot '.repeat(8)}`;
+    const shots = ['one', 'two', 'three'].map((name) => [`/in/${name}.png`, `${suffix}${name}`] as const);
+    const groups = plan([film({ companions: shots })]);
+    expect(groups).toMatchObject([{ conflict: null }]);
+    const [, first, ...others] = targets(groups);
+    expect(first).toMatch(/-screenshot [a-z ]+\.png$/);
+    expect(others).toEqual([
+      expect.stringMatching(/[a-z ]\.2\.png$/),
+      expect.stringMatching(/[a-z ]\.3\.png$/),
+    ]);
+  });
+
   it('share a stem even when it has to be cut', () => {
     const video = film({ title: '長'.repeat(200), companions: [['/in/a.en.forced.srt', '.en.forced']] });
     const [name = '', companion = ''] = targets(plan([video])).map((target) => target.split('/').at(-1));

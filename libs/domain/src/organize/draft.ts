@@ -135,10 +135,11 @@ const pathOf = (names: readonly Uint8Array[]): Uint8Array => names.reduce(under,
 const named = (folder: Uint8Array, stem: string, ending: string): Uint8Array =>
   under(folder, encodeUtf8(safeName(stem, ending)));
 
-/** What follows a video's name in that of one of its files. */
-function endingOf(suffix: string, path: Uint8Array): string {
+/** What follows a video's name in that of one of its files. The number of a further one stays whole, or none would differ. */
+function endingOf(suffix: string, path: Uint8Array, number = 1): string {
   const extension = extensionOf(decodeName(baseName(path)));
-  const short = cutToBytes(cleanText(suffix), LONGEST_SUFFIX);
+  const mark = number === 1 ? '' : `.${number}`;
+  const short = `${cutToBytes(cleanText(suffix), LONGEST_SUFFIX - mark.length)}${mark}`;
   return extension === '' ? short : `${short}.${extension}`;
 }
 
@@ -155,9 +156,8 @@ function companionEndings({ companions }: OrganizableVideo): string[] {
 }
 
 function freeEnding({ suffix, path }: OrganizableCompanion, taken: Set<string>): string {
-  const short = cutToBytes(cleanText(suffix), LONGEST_SUFFIX);
   for (let number = 1; ; number++) {
-    const ending = endingOf(number === 1 ? short : `${short}.${number}`, path);
+    const ending = endingOf(suffix, path, number);
     const key = ending.toLowerCase();
     if (taken.has(key)) continue;
     taken.add(key);

@@ -68,6 +68,12 @@ describe('extras', () => {
     expect(targets(groups)).toEqual(['/in/Inception (2010).mkv', '/in/Inception (2010)-trailer.mp4']);
   });
 
+  it('stay in place with names that differ only in case', () => {
+    const extras = [MAKING, ['/in/Extras/Making Of.mkv', 'behind the scenes']] as const;
+    const groups = planAll([film({ extras })], { layout: layout({}, 'in-place') });
+    expect(targets(groups)).toEqual(['/in/Inception (2010).mkv']);
+  });
+
   it('are linked where they lie in the mode symlink', () => {
     const groups = planAll([film({ extras: [MAKING] })], { layout: layout({ preset: 'plex' }, 'symlink') });
     const [, link] = groups[0]?.operations ?? [];

@@ -56,7 +56,10 @@ export class PlaceExtras {
     for (let number = 1; ; number++) {
       const one = this.named(extra, owner, number);
       const wanted = this.pathsOf(one);
-      if (wanted.some((path) => this.taken.has(this.keyOf(path)) || this.isOccupied(path, one))) continue;
+      // What stays in its place has it, and in place no number would give it another.
+      const stays = wanted.every((path) => equalBytes(path, extra.path));
+      if (!stays && wanted.some((path) => this.taken.has(this.keyOf(path)) || this.isOccupied(path, one)))
+        continue;
       for (const path of wanted) this.taken.add(this.keyOf(path));
       return one;
     }
