@@ -1,4 +1,5 @@
 import {
+  bytesKey,
   decodeName,
   DomainError,
   isWithin,
@@ -74,6 +75,8 @@ async function organize(making: PlanMaking, plan: ClaimedPlan, groups: PlanGroup
 /** Plans the works of a library in batches. */
 class Building {
   private readonly storage: StorageDisk | null;
+  /** Links that go with copies which give way to better ones; they are not to be given other places as well. */
+  private readonly unlinked = new Set<string>();
 
   constructor(
     private readonly making: PlanMaking,
@@ -102,6 +105,9 @@ class Building {
       const occupantOf = (path: Uint8Array) => occupantAt(path, own);
       return planTitle(ofTitle, layout, { place, occupantOf, collisions: rivals.collisionsOf(id) });
     });
+    for (const { kind, source } of groups.flatMap(({ operations }) => operations)) {
+      if (kind === 'unlink') this.unlinked.add(bytesKey(source));
+    }
     await this.groups.add(groups, new Map([...facts, ...rivals.facts]), this.storage);
   }
 
@@ -113,7 +119,8 @@ class Building {
       this.plan.libraryId,
       titles.map(({ id }) => id),
     );
-    const groups = [...Map.groupBy(linked, ({ videoId }) => videoId)].flatMap(([videoId, links]) => {
+    const staying = linked.filter(({ viewPath }) => !this.unlinked.has(bytesKey(viewPath)));
+    const groups = [...Map.groupBy(staying, ({ videoId }) => videoId)].flatMap(([videoId, links]) => {
       const operations = links.flatMap((link) =>
         relinkOf(link, placeOf.get(link.titleId) ?? NOWHERE, layout.viewDir),
       );

@@ -60,6 +60,24 @@ describe('a library that replaces what is worse', () => {
     expect(Object.values(await statesOf(lab)).toSorted()).toEqual(['attached', 'identified', 'organized']);
   });
 
+  it('gives the link of the old one no other place when its shelf is divided as well', async () => {
+    await open({ collisions: 'replace-better', maxPerFolder: 10 });
+    const others = Array.from({ length: 10 }, (_, at): LabFilm => {
+      const title = `${String.fromCharCode(97 + 2 * at)}${at}`;
+      return { path: `${title}.mkv`, tmdbId: at + 1, title, year: 2000 };
+    });
+    await place([BAD, ...others.slice(0, 8)]);
+    await lab.add([GOOD, ...others.slice(8)]);
+    const plan = await lab.plan();
+    const kinds = (await lab.operations(plan.id)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'relink')).toHaveLength(8);
+    expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+    expect(await statesOf(lab)).toMatchObject({
+      'Heat.1995.720p.HDTV.avi': 'trashed',
+      'a0.mkv': 'organized',
+    });
+  });
+
   it('gives the reason where the new one is no better', async () => {
     await open({ collisions: 'replace-better' });
     await place([GOOD]);

@@ -103,7 +103,7 @@ async function storeRestored(sql: Sql, operationIds: readonly string[]): Promise
   await sql.query(`UPDATE trash SET state = 'restored' WHERE operation_id = ANY($1::bigint[])`, [ids]);
 }
 
-/** One statement, so that each row is written once. */
+/** One statement, so that each row is written once. What is in the trash is in no place, whatever became of its links. */
 async function storeChanges(sql: Sql, changes: readonly FileChange[]): Promise<void> {
   await sql.query(
     `UPDATE file SET
@@ -115,11 +115,12 @@ async function storeChanges(sql: Sql, changes: readonly FileChange[]): Promise<v
          WHEN given.state = 'trashed' OR file.kind IN ('movie', 'episode') THEN coalesce(given.state, file.state)
          ELSE file.state END,
        reason = CASE WHEN given.state IS NULL THEN file.reason ELSE given.reason END
-     FROM (SELECT given.*, directory.path
+     FROM (SELECT given.*, CASE WHEN place.state = 'trashed' AND said IN ('organized', 'identified') THEN NULL
+           ELSE said END AS state, directory.path
            || CASE WHEN directory.path = '/'::bytea THEN ''::bytea ELSE '/'::bytea END || place.name AS scanned
          FROM unnest($1::bigint[], $2::boolean[], $3::bytea[], $4::boolean[], $5::bytea[], $6::boolean[], $7::bytea[],
              $8::text[], $9::text[], $10::bytea[])
-           AS given (id, has_current, current, has_storage, storage, has_view, view, state, reason, was)
+           AS given (id, has_current, current, has_storage, storage, has_view, view, said, reason, was)
          JOIN file AS place ON place.id = given.id JOIN directory ON directory.id = place.directory_id) AS given
      WHERE file.id = given.id`,
     [
