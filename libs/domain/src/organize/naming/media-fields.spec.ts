@@ -12,7 +12,7 @@ describe('namesNeedMedia', () => {
     expect(namesNeedMedia(schemeOf({ preset, words: 'fr' }))).toBe(true);
   });
 
-  it('holds only where a name says what headers know, be it on a condition', () => {
+  it('holds only where a name says what headers know, be it on a condition or as one', () => {
     const scheme = (view: string): boolean =>
       namesNeedMedia(
         schemeOf({
@@ -23,5 +23,7 @@ describe('namesNeedMedia', () => {
       );
     expect(scheme(PLAIN.movie)).toBe(false);
     expect(scheme('{title}{edition? {resolution}}')).toBe(true);
+    expect(scheme('{resolution=2160p?Films 4K|Films}/{title}')).toBe(true);
+    expect(scheme('{title}{edition?{hdr? HDR}}')).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import type { WorkKind } from '../../../release/reading.js';
 import { utf8Length } from '../../../shared/bytes.js';
 import { ALWAYS_KNOWN, CUT_FIRST, type FieldName, NAMING_FIELDS, TITLE_FIELDS } from './fields.js';
 import { parseTemplate, type Template, TemplateError, type TemplatePart } from './parse-template.js';
-import { conditionsIn, fieldsOf, namesOf, surelyShown } from './template-parts.js';
+import { conditionsIn, fieldsAbout, fieldsOf, namesOf, surelyShown } from './template-parts.js';
 
 /** The two trees that a template may place files in. */
 export type Tree = 'storage' | 'view';
@@ -85,12 +85,6 @@ function marksOf(part: TemplatePart): number {
 }
 
 const isSteady = (field: FieldName): boolean => TITLE_FIELDS.has(field);
-
-/** Fields that a name depends on, shown or not. */
-const fieldsAbout = (name: Template): FieldName[] => [
-  ...fieldsOf(name),
-  ...conditionsIn(name).map(({ field }) => field),
-];
 
 function rangeProblems(
   text: string,

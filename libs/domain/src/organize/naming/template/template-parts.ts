@@ -35,6 +35,12 @@ export const conditionsIn = (template: Template): readonly Condition[] =>
     part.kind === 'when' ? [part, ...conditionsIn(part.shown), ...conditionsIn(part.otherwise)] : [],
   );
 
+/** Fields that a template depends on, shown or not. */
+export const fieldsAbout = (template: Template): readonly FieldName[] => [
+  ...fieldsOf(template),
+  ...conditionsIn(template).map(({ field }) => field),
+];
+
 /**
  * The fields that a template shows whenever they have a value, and whole: it can rely on these to tell files apart.
  * What another field's condition hides, or a number of bytes cuts, is none of them.
