@@ -5,8 +5,8 @@ import type { LeavingVideo, TrashFolderOf } from './leaving.js';
 import type { OrganizableVideo } from './plan.js';
 
 /**
- * What becomes of a new copy of what a library has in place: a name beside it, nothing, or the place of the old one
- * when the new one is clearly better.
+ * What becomes of a new copy of what a library has in place: a name beside it, nothing, or a name beside it and the trash
+ * for the old one when the new one is clearly better.
  */
 export const COLLISION_RULES = ['keep-both', 'skip', 'replace-better'] as const;
 export type CollisionRule = (typeof COLLISION_RULES)[number];

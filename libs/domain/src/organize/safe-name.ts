@@ -27,8 +27,11 @@ export function safeName(text: string, ending = ''): string {
   // One byte is left free for the mark that a reserved name gets.
   const head = trimEnds(cutToBytes(trimEnds(cleanText(text)), LONGEST_NAME - 1 - utf8Length(tail)));
   const name = `${head === '' ? '_' : head}${tail}`.normalize('NFC').replace(/[. ]+$/, '');
-  return RESERVED.test(name) ? `_${name}` : name;
+  return unreserved(name);
 }
+
+/** A name that Windows keeps for itself gets a mark before it; others stay as they are. */
+export const unreserved = (name: string): string => (RESERVED.test(name) ? `_${name}` : name);
 
 /**
  * A text in NFC without anything that has no place in a name; dots and spaces at its ends stay. A text that was cleaned

@@ -15,12 +15,17 @@ export interface DuplicateChoice {
   readonly trash: readonly string[];
 }
 
-/** Orders copies, the one to keep first: by quality, then what is in place, then what was found first. */
-export function byPreference(one: ChoosableCopy, other: ChoosableCopy): number {
-  return (
-    byQuality(one, other) || placeRank(other) - placeRank(one) || Number(one.fileId) - Number(other.fileId)
-  );
-}
+/**
+ * Orders copies, the one to keep first: by quality, then what is in place, then what was found first. Copies of one content
+ * differ in quality only in what their names say of it, so there what is in place comes first.
+ */
+export const byPreference =
+  (sameContent: boolean) =>
+  (one: ChoosableCopy, other: ChoosableCopy): number => {
+    const [quality, place] = [byQuality(one, other), placeRank(other) - placeRank(one)];
+    const first = sameContent ? place || quality : quality || place;
+    return first || Number(one.fileId) - Number(other.fileId);
+  };
 
 const placeRank = ({ state }: ChoosableCopy): number => (state === 'organized' ? 1 : 0);
 
@@ -29,7 +34,7 @@ const placeRank = ({ state }: ChoosableCopy): number => (state === 'organized' ?
  * than others. Copies that it is not clearly better than stay. Null when there is nothing to choose.
  */
 export function chooseBetter(copies: readonly ChoosableCopy[], sameContent: boolean): DuplicateChoice | null {
-  const [best, ...rest] = copies.toSorted(byPreference);
+  const [best, ...rest] = copies.toSorted(byPreference(sameContent));
   if (best === undefined) return null;
   const worse = sameContent ? rest : rest.filter((copy) => isClearlyBetter(best, copy));
   if (worse.length === 0) return null;

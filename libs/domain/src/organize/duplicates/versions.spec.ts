@@ -55,8 +55,15 @@ describe('choosing', () => {
     const equal = [stored('1', '720p'), stored('2', '720p', 'organized')];
     expect(chooseBetter(equal, false)).toBeNull();
     expect(chooseBetter(equal, true)).toEqual({ keep: ['2'], trash: ['1'] });
-    expect(equal.toSorted(byPreference)[0]?.fileId).toBe('2');
+    expect(equal.toSorted(byPreference(false))[0]?.fileId).toBe('2');
     expect(chooseBetter([], true)).toBeNull();
+  });
+
+  it('keeps of one content what is in place, whatever the names say of quality', () => {
+    const copies = [stored('1', '1080p'), stored('2', '720p', 'organized'), stored('3', '2160p')];
+    expect(chooseBetter(copies, true)).toEqual({ keep: ['2'], trash: ['3', '1'] });
+    expect(copies.toSorted(byPreference(true)).map(({ fileId }) => fileId)).toEqual(['2', '3', '1']);
+    expect(copies.toSorted(byPreference(false)).map(({ fileId }) => fileId)).toEqual(['3', '1', '2']);
   });
 
   it('never takes the last copy away', () => {

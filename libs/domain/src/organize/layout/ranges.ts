@@ -1,3 +1,4 @@
+import { unreserved } from '../safe-name.js';
 import { borderBetween, groupEntries, type RangeEntry } from './group-keys.js';
 
 /** A folder of the view, which may be divided into ranges. */
@@ -20,8 +21,8 @@ export const UNDIVIDED: RangeNode = { lower: '', ranges: null };
 
 /**
  * Divides a folder so that none holds more than `max` of the entries, as far as that can be. `node` says how it is
- * divided already: ranges are never merged, and only what overflows is divided anew, so that in the long run fewer
- * than two links move for each one that is added.
+ * divided already: ranges are never merged, and only what overflows is divided anew, so that in the long run few
+ * links move for each one that is added: three at most, or five where entries come in the worst order.
  */
 export function divide(node: RangeNode, entries: readonly RangeEntry[], max: number): RangeNode {
   const sorted = entries.toSorted((one, other) => compareKeys(one.key, other.key));
@@ -106,7 +107,7 @@ export function rangeFolders({ ranges }: RangeNode, key: string, upper = 'z'): s
   if (range === undefined) return [];
   const next = ranges[at + 1]?.lower;
   const end = next === undefined ? upper : lastBefore(next);
-  return [label(range.lower, end), ...rangeFolders(range, key, end)];
+  return [unreserved(label(range.lower, end)), ...rangeFolders(range, key, end)];
 }
 
 /** The tree of ranges that such folders make; what is deeper than the others say is kept as it is. */
@@ -128,8 +129,8 @@ function addPath(nodes: Map<string, RangeNode>, [folder, ...below]: readonly str
 const inOrder = (nodes: ReadonlyMap<string, RangeNode>): RangeNode[] =>
   [...nodes.values()].toSorted((one, other) => compareKeys(one.lower, other.lower));
 
-/** The border that a folder's name begins with: `sa` of `Sa-Te`. */
-const lowerOf = (folder: string): string => (folder.split('-')[0] ?? '').toLowerCase();
+/** The border that a folder's name begins with: `sa` of `Sa-Te`, `con` of `_Con`. No key begins with a mark. */
+const lowerOf = (folder: string): string => (folder.replace(/^_/, '').split('-')[0] ?? '').toLowerCase();
 
 /** `A-F`, `Sa-Te`; `S` where a range is that letter alone. */
 function label(lower: string, end: string): string {

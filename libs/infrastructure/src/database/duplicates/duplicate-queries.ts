@@ -199,11 +199,12 @@ function titleDuplicates(key: TitleKey, copies: readonly StoredCopy[], contents:
     .map((group) => {
       const version = createHash('sha256').update(group.key).digest('hex').slice(0, 16);
       const hashes = new Set(group.copies.map(({ fileId }) => contents.get(fileId)));
+      const sameContent = hashes.size === 1 && !hashes.has(undefined);
       return {
         id: formatDuplicateId({ reason: 'title', key, version }),
         reason: 'title' as const,
-        copies: group.copies.toSorted(byPreference),
-        sameContent: hashes.size === 1 && !hashes.has(undefined),
+        copies: group.copies.toSorted(byPreference(sameContent)),
+        sameContent,
       };
     })
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -212,5 +213,5 @@ function titleDuplicates(key: TitleKey, copies: readonly StoredCopy[], contents:
 function contentDuplicates(key: ContentKey, copies: readonly StoredCopy[]): Duplicate[] {
   if (!areSeveral(copies)) return [];
   const id = formatDuplicateId({ reason: 'content', key });
-  return [{ id, reason: 'content', copies: copies.toSorted(byPreference), sameContent: true }];
+  return [{ id, reason: 'content', copies: copies.toSorted(byPreference(true)), sameContent: true }];
 }

@@ -43,7 +43,7 @@ export class PostgresPlanStore {
     private readonly owner: string,
   ) {}
 
-  /** Takes a plan that is in `state` for some seconds, or renews the own claim; null when another has it. */
+  /** Takes a plan that is in `state` for some seconds; null when it is in another, or somebody has it. */
   async claim(planId: string, state: string): Promise<ClaimedPlan | null> {
     const rows = await this.database.query<ClaimedPlan>(
       `UPDATE plan SET claimed_by = $3, claimed_until = now() + make_interval(secs => $4), fence = fence + 1
