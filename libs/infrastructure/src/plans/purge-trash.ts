@@ -39,28 +39,48 @@ export async function purgeTrash({ store, days }: Purging, limits: WorkLimits): 
   return true;
 }
 
-function purge(disk: FileSystem, { operationId, place, identity: known, copies }: DueFile): PurgeResult {
-  const identity = known as FileIdentity;
+const CHANGED = 'it has been changed in the trash: look at it';
+
+function purge(disk: FileSystem, file: DueFile): PurgeResult {
+  const { operationId, place } = file;
   const kept = (reason: string): PurgeResult => ({ operationId, state: 'kept', reason });
   try {
     const name = { id: operationId, path: place };
-    const isOurs = (found: BigIntStats): boolean => isUntouched(found, identity);
+    // What a process that ended has begun is held against all of it once more: its copy may have changed meanwhile.
+    const mayGo = (found: BigIntStats): boolean => faultOf(disk, file, found) === null;
     const wasBegun = disk.lstat(asideName(operationId, place)) !== null;
-    settleAside(disk, name, isOurs);
+    settleAside(disk, name, mayGo);
     const found = disk.lstat(place);
     if (found === null && wasBegun) return { operationId, state: 'purged', reason: null };
     if (found === null) return { operationId, state: 'lost', reason: 'it was not in the trash any more' };
-    if (!isUntouched(found, identity)) return kept('it has been changed in the trash: look at it');
-    const { placed } = identity;
-    if (placed !== undefined && !copies.some((copy) => isUntouched(disk.lstat(copy), placed))) {
-      return kept('its copy on the other disk is not there as it was made: look at both');
-    }
-    if (removeName(disk, name, isOurs) !== null) return kept('it has been changed in the trash: look at it');
+    const fault = faultOf(disk, file, found);
+    if (fault !== null) return kept(fault);
+    const back = removeName(disk, name, mayGo);
+    if (back !== null) return kept(faultOf(disk, file, back) ?? CHANGED);
     const own = folderOf(place);
     removeEmptyFolders(disk, [own, folderOf(own)]);
     return { operationId, state: 'purged', reason: null };
   } catch (error) {
     const { message } = error as Error;
     return kept(`it could not be removed: ${message}`);
+  }
+}
+
+/** Why what was found in a file's place must not go for good; null when it may. */
+function faultOf(disk: FileSystem, { identity: known, copies }: DueFile, found: BigIntStats): string | null {
+  const identity = known as FileIdentity;
+  const { placed } = identity;
+  if (!isUntouched(found, identity)) return CHANGED;
+  if (placed === undefined || copies.some((copy) => isUntouched(lookAt(disk, copy), placed))) return null;
+  return 'its copy on the other disk is not there as it was made: look at both';
+}
+
+/** A copy that cannot be looked at does not stand for its original. */
+function lookAt(disk: FileSystem, path: Buffer): BigIntStats | null {
+  try {
+    return disk.lstat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return null;
   }
 }

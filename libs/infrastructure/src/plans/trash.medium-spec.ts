@@ -3,16 +3,18 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LabFilm, PlanLab } from '#testing';
 import { TrashStore, type TrashView } from '../database/index.js';
+import { asideName } from '../files/index.js';
 import { purgeTrash } from './purge-trash.js';
 
 const SHARED_MEMORY = '/dev/shm';
@@ -89,6 +91,29 @@ const isElsewhere = existsSync(SHARED_MEMORY) && statSync(SHARED_MEMORY).dev !==
     const [kept] = await held('kept');
     expect(kept?.reason).toMatch(/copy on the other disk/);
     expect(existsSync(kept?.place ?? '')).toBe(true);
+  });
+
+  it('is put back and kept when a process ended while removing it, and its copy is not as it was made any more', async () => {
+    const { id = '', place = '' } = (await held())[0] ?? {};
+    const aside = asideName(id, Buffer.from(place));
+    await trash.markOlderThan(0);
+    renameSync(place, aside);
+    writeFileSync(lab.at(STORED), 'damaged');
+    await purge();
+    expect((await held('kept')).map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/copy on the other disk/),
+    ]);
+    expect(readFileSync(place, 'utf8')).toBe(`contents of in/${HEAT.path}`);
+    expect(existsSync(aside)).toBe(false);
+  });
+
+  it('goes when a process ended while removing it, and its copy is as it was made', async () => {
+    const { id = '', place = '' } = (await held())[0] ?? {};
+    await trash.markOlderThan(0);
+    renameSync(place, asideName(id, Buffer.from(place)));
+    await purge();
+    expect(await held('purged')).toHaveLength(1);
+    expect(readdirSync(dirname(place))).toEqual([]);
   });
 
   it('is kept when it has been changed itself', async () => {
