@@ -4,7 +4,7 @@ export { NodeDirectoryReader } from './directory-reader.js';
 export { discFiles } from './disc.js';
 export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
-export { removeEmptyFolders } from './folders.js';
+export { removeEmptyFolders, syncFolders } from './folders.js';
 export { type FileIdentity, identityOf, isUntouched } from './identity.js';
 export { NodeIgnoreFiles } from './ignore-files.js';
 export type {
@@ -17,6 +17,7 @@ export type {
 } from './journal-types.js';
 export { type LinkReport, linkReport, linkWords } from './link-report.js';
 export { type DiskPlace, hardLinksBetween, placeOnDisk, symlinksOn } from './link-support.js';
+export { deviceAbove } from './missing-disk.js';
 export { needsFullPass, readMounts } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
 export { type Rights, rightsOf, type RightsSettings } from './rights.js';

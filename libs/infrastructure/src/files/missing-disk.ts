@@ -34,7 +34,7 @@ function hasName(
 }
 
 /** The device of the nearest folder above a path that is there. */
-function deviceAbove(disk: FileSystem, path: Buffer): string | null {
+export function deviceAbove(disk: FileSystem, path: Buffer): string | null {
   for (let at = folderOf(path); ; at = folderOf(at)) {
     const stat = statOf(disk, at);
     if (stat !== null) return String(stat.dev);

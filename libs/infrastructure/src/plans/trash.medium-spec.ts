@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type LabFilm, PlanLab } from '#testing';
 import { TrashStore, type TrashView } from '../database/index.js';
-import { asideName } from '../files/index.js';
+import { asideName, NodeFileSystem } from '../files/index.js';
 import { purgeTrash } from './purge-trash.js';
 
 const SHARED_MEMORY = '/dev/shm';
@@ -113,7 +113,7 @@ const isElsewhere = existsSync(SHARED_MEMORY) && statSync(SHARED_MEMORY).dev !==
     renameSync(place, asideName(id, Buffer.from(place)));
     await purge();
     expect(await held('purged')).toHaveLength(1);
-    expect(readdirSync(dirname(place))).toEqual([]);
+    expect(readdirSync(lab.at('in'))).toEqual([]);
   });
 
   it('is kept when it has been changed itself', async () => {
@@ -135,6 +135,40 @@ const isElsewhere = existsSync(SHARED_MEMORY) && statSync(SHARED_MEMORY).dev !==
     rmSync(item?.place ?? '');
     await trash.markOlderThan(0);
     await purge();
-    expect(await held('lost')).toHaveLength(1);
+    expect((await held('lost')).map(({ reason }) => reason)).toEqual(['it was not in the trash any more']);
+  });
+
+  it('is kept while its disk is not mounted', async () => {
+    const [item] = await held();
+    rmSync(dirname(dirname(item?.place ?? '')), { recursive: true });
+    // What is mounted there now is another disk.
+    await lab.database.query(`UPDATE trash SET identity = jsonb_set(identity, '{device}', '"1"')`);
+    await trash.markOlderThan(0);
+    await purge();
+    expect((await held('kept')).map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/disk is not mounted/),
+    ]);
+  });
+
+  it('is not told as gone before that is durable, and then that CineOrg may have removed it', async () => {
+    const [item] = await held();
+    const disk = new NodeFileSystem();
+    const seen: string[] = [];
+    disk.syncFolder = async (path) => {
+      seen.push(path.toString());
+      return Promise.reject(Object.assign(new Error('the disk fails'), { code: 'EIO' }));
+    };
+    await trash.markOlderThan(0);
+    await expect(purgeTrash({ store: trash, days: 0, disk }, { expired: () => false })).rejects.toThrow(
+      'the disk fails',
+    );
+    expect(seen).toEqual([dirname(item?.place ?? '')]);
+    expect(existsSync(item?.place ?? '')).toBe(false);
+    expect(await held('purging')).toHaveLength(1);
+    await purge();
+    expect((await held('lost')).map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/CineOrg may have removed it/),
+    ]);
+    expect(readdirSync(lab.at('in'))).toEqual([]);
   });
 });

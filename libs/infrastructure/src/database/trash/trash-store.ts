@@ -30,6 +30,8 @@ export interface DueFile {
   readonly identity: unknown;
   /** Where its copy may lie by now; empty when it has none. */
   readonly copies: readonly Buffer[];
+  /** Its removal was begun before, and nothing was stored of it. */
+  readonly isBegun: boolean;
 }
 
 /** What became of a file that was due. */
@@ -91,10 +93,19 @@ export class TrashStore {
   async purging(limit: number): Promise<DueFile[]> {
     return this.database.query<DueFile>(
       `SELECT operation_id AS "operationId", place, identity, CASE WHEN copy IS NULL THEN '{}'
-         ELSE array_remove(ARRAY[copy, current_path, storage_path_now], NULL) END AS copies
+         ELSE array_remove(ARRAY[copy, current_path, storage_path_now], NULL) END AS copies, reason IS NOT NULL AS "isBegun"
        FROM (SELECT trash.*, file.current_path, file.storage_path AS storage_path_now
          FROM trash LEFT JOIN file ON file.id = file_id WHERE trash.state = 'purging' ORDER BY operation_id LIMIT $1) AS due`,
       [limit],
+    );
+  }
+
+  /** Notes that files are about to be removed: whoever finds one gone may know why. */
+  async beginPurge(ids: readonly string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE trash SET reason = 'its removal has begun'
+       WHERE operation_id = ANY($1::bigint[]) AND state = 'purging' AND reason IS NULL`,
+      [int8Array(ids)],
     );
   }
 
@@ -121,7 +132,8 @@ export class TrashStore {
         ],
       );
       await sql.query(
-        `UPDATE file SET state = 'missing', reason = 'removed from the trash for good' FROM trash
+        `UPDATE file SET state = 'missing', reason = CASE trash.state
+           WHEN 'purged' THEN 'removed from the trash for good' ELSE trash.reason END FROM trash
          WHERE file.id = file_id AND file.state = 'trashed' AND trash.state IN ('purged', 'lost')
            AND operation_id = ANY($1::bigint[])`,
         [int8Array(results.map(({ operationId }) => operationId))],
