@@ -5,7 +5,7 @@ export { discFiles } from './disc.js';
 export { FileJournal } from './file-journal.js';
 export { type FileSystem, NodeFileSystem } from './file-system.js';
 export { removeEmptyFolders, syncFolders } from './folders.js';
-export { type FileIdentity, identityOf, isUntouched } from './identity.js';
+export { type FileIdentity, identityOf, isInode, isUntouched } from './identity.js';
 export { NodeIgnoreFiles } from './ignore-files.js';
 export type {
   JournalGroup,

@@ -4,6 +4,7 @@ import {
   FileJournal,
   type FileIdentity,
   type FileSystem,
+  isInode,
   type JournalGroup,
   type JournalOperation,
   type JournalSettings,
@@ -31,11 +32,12 @@ const OPERATIONS = 2_000;
 
 /**
  * Carries a plan on until it is done, the limits are reached, or the user pauses or stops it. Answers whether there may
- * be work left. Of a plan that was stopped only what is begun is brought to its end.
+ * be work left. Of a plan that was stopped, or taken back by `undo --manifest`, only what is begun is brought to its end.
  */
-export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
+export async function applyPlan(run: PlanRun, claimed: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
-  if (plan.cancelled) await unlessHeld(() => store.skipUnbegun(plan));
+  const plan = await stopUnwanted(run, claimed);
+  if (plan === null) return true;
   const { disk, manifest, kept, journal } = journalOf(run, plan, 'apply');
   const more = await eachChunk({ run, plan, kept, direction: 'apply' }, limits, async (groups) => {
     await journal.apply(groups);
@@ -47,13 +49,30 @@ export async function applyPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLim
   return more;
 }
 
+/**
+ * Skips what is not begun of a plan that is not wanted any more: whoever has taken it back by hand while it was under way
+ * does not expect it to go on, least of all with what is home again. Null when the user has held it meanwhile.
+ */
+async function stopUnwanted({ store, manifests }: PlanRun, plan: ClaimedPlan): Promise<ClaimedPlan | null> {
+  const byHand = await undoneByHand(manifests, plan.id);
+  if (byHand === null && !plan.cancelled) return plan;
+  const isStopped = await unlessHeld(async () =>
+    byHand === null
+      ? store.skipUnbegun(plan)
+      : store.stopTakenBack(plan, [...byHand.undone, ...byHand.dropped]),
+  );
+  return isStopped ? { ...plan, cancelled: true } : null;
+}
+
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
 export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
-  const { kept, journal } = journalOf(run, plan, 'undo');
+  const { disk, kept, journal } = journalOf(run, plan, 'undo');
   const byHand = await undoneByHand(run.manifests, plan.id);
   const more = await eachChunk({ run, plan, kept, direction: 'undo' }, limits, async (groups) => {
-    await journal.undo(byHand.size === 0 ? groups : await bookUndone({ store, plan, kept }, groups, byHand));
+    await journal.undo(
+      byHand === null ? groups : await bookUndone({ store, plan, kept, disk }, groups, byHand.undone),
+    );
   });
   if (!more) {
     journal.removeFolders(await store.foldersOf(plan).made());
@@ -133,14 +152,31 @@ function groupsOf(operations: readonly StoredOperation[]): Group[] {
   }));
 }
 
-/** Stores what `undo --manifest` has taken back already, which the database was not told. Answers what is left to do. */
+/** What is needed to store what was taken back. */
+interface Booking extends Pick<Work, 'plan' | 'kept'> {
+  readonly store: PostgresPlanStore;
+  readonly disk: FileSystem;
+}
+
+/**
+ * Stores what `undo --manifest` has taken back already, which the database was not told. Answers what is left to do: also
+ * a video that has been brought to its place once more since, which is taken back in earnest.
+ */
 async function bookUndone(
-  { store, plan, kept }: Pick<Work, 'plan' | 'kept'> & { readonly store: PostgresPlanStore },
+  { store, plan, kept, disk }: Booking,
   groups: readonly Group[],
   byHand: ReadonlySet<string>,
 ): Promise<readonly Group[]> {
-  const isBack = ({ id, state }: JournalOperation): boolean => byHand.has(id) && state === 'done';
-  const back = groups.flatMap(({ operations }) => operations).filter(isBack);
+  const wasBack = ({ id, state }: JournalOperation): boolean => byHand.has(id) && state === 'done';
+  const placed = groups.filter(({ operations }) =>
+    operations.some((operation) => wasBack(operation) && isPlaced(disk, operation)),
+  );
+  const again = new Set(placed.map(({ groupNo }) => groupNo));
+  const isBack = (operation: JournalOperation, groupNo: number): boolean =>
+    wasBack(operation) && !again.has(groupNo);
+  const back = groups.flatMap(({ groupNo, operations }) =>
+    operations.filter((operation) => isBack(operation, groupNo)),
+  );
   if (back.length === 0) return groups;
   await store.clearPlaces(
     plan.id,
@@ -152,7 +188,17 @@ async function bookUndone(
   return groups.map((group) => ({
     ...group,
     operations: group.operations.map((operation) =>
-      isBack(operation) ? { ...operation, state: 'undone' as const } : operation,
+      isBack(operation, group.groupNo) ? { ...operation, state: 'undone' as const } : operation,
     ),
   }));
+}
+
+/** Whether a file lies where an operation has brought it; what does not let itself be looked at may. */
+function isPlaced(disk: FileSystem, { target, identity }: JournalOperation): boolean {
+  try {
+    return identity !== null && isInode(disk.lstat(target), identity.placed ?? identity);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return true;
+  }
 }

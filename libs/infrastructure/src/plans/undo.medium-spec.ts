@@ -1,8 +1,17 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type LabFilm, PlanLab, type PlanLabOptions } from '#testing';
-import { manifestFolder, undoManifest } from './index.js';
+import { applyPlan, manifestFolder, undoManifest } from './index.js';
 
 let lab: PlanLab;
 
@@ -144,6 +153,79 @@ describe('undo by the manifest', () => {
       { state: 'missing', at: Buffer.from(lab.at('in/heat.avi')) },
     ]);
     expect(await lab.plan()).toMatchObject({ operations: 4, conflicts: 0 });
+  });
+
+  /** Applies one more chunk of a plan; the power is cut before the database learns what came of it. */
+  const applyUntilPowerCut = async (id: string): Promise<void> => {
+    const run = lab.run('worker');
+    const { hash, state } = await lab.view(id);
+    if (state === 'ready') await lab.requests.startApply(id, hash ?? '');
+    await freeClaims();
+    const claimed = await run.store.claim(id, 'applying');
+    let chunks = 1;
+    run.store.finish = async () => Promise.reject(new Error('the power is cut'));
+    const limits = { expired: () => chunks-- <= 0 };
+    await expect(applyPlan(run, claimed!, limits)).rejects.toThrow('the power is cut');
+    await freeClaims();
+  };
+  const freeClaims = async (): Promise<unknown> => lab.database.query('UPDATE plan SET claimed_until = NULL');
+
+  const byManifest = async (id: string): ReturnType<typeof undoManifest> =>
+    undoManifest(join(manifestFolder(lab.at('data')), `plan-${id}.jsonl`));
+
+  const statesOfFiles = async (): Promise<string[]> => {
+    const rows = await lab.database.query<{ state: string }>(
+      `SELECT DISTINCT state FROM file ORDER BY state`,
+    );
+    return rows.map(({ state }) => state);
+  };
+
+  // A chunk is of whole groups, of two operations each here: 1,998 of them.
+  it('ends a plan that was under way: nothing of it is done again, or for the first time', async () => {
+    await open();
+    await lab.add(alphabet(0, 1_100));
+    const before = trees();
+    const plan = await lab.plan();
+    await applyUntilPowerCut(plan.id);
+    expect(await byManifest(plan.id)).toMatchObject({ undone: 1_998, refused: [] });
+    expect(await lab.carryOn(plan.id)).toMatchObject({ state: 'undone', done: 0, refused: 202 });
+    expect(trees()).toEqual(before);
+    expect(await statesOfFiles()).toEqual(['identified']);
+    expect(await lab.plan()).toMatchObject({ operations: 2_200, conflicts: 0 });
+  });
+
+  it('leaves what the database knows as done for the undo that tells it', async () => {
+    await open();
+    await lab.add(alphabet(0, 1_100));
+    const before = trees();
+    const plan = await lab.plan();
+    let chunks = 1;
+    await lab.apply(plan.id, 'worker', { expired: () => chunks-- <= 0 });
+    await applyUntilPowerCut(plan.id);
+    expect(await byManifest(plan.id)).toMatchObject({ undone: 2_200, refused: [] });
+    expect(await lab.carryOn(plan.id)).toMatchObject({ state: 'partly-applied', done: 1_998 });
+    expect(trees()).toEqual(before);
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone', done: 0 });
+    expect(trees()).toEqual(before);
+    expect(await statesOfFiles()).toEqual(['identified']);
+  });
+
+  it('is not believed of a video that has come to its place again since', async () => {
+    await open();
+    await lab.add([HEAT, DUNE]);
+    const before = trees();
+    const plan = await lab.plan();
+    await lab.apply(plan.id);
+    const placed = trees();
+    await byManifest(plan.id);
+    for (const { kind, source, target } of await lab.operations(plan.id)) {
+      mkdirSync(dirname(target), { recursive: true });
+      if (kind === 'symlink') symlinkSync(relative(dirname(target), source), target);
+      else renameSync(source, target);
+    }
+    expect(trees()).toEqual(placed);
+    expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone', refused: 0 });
+    expect(trees()).toEqual(before);
   });
 
   it('knows what an undo by the database has taken back', async () => {

@@ -15,7 +15,7 @@ import {
 import { OpenGroups } from './open-groups.js';
 import { PlanFolders, type RemovedFolderRow } from './plan-folders.js';
 import { COUNTED } from './plan-view.js';
-import { endOfApplying, endOfUndo, skipUnbegun } from './stop-plan.js';
+import { endOfApplying, endOfUndo, skipUnbegun, stopTakenBack } from './stop-plan.js';
 import { type GroupToStore, insertOperations, rowsOf, storeIdentities } from './operation-rows.js';
 import { type Results, storeResults } from './store-results.js';
 import { wantProbes } from './wanted-probes.js';
@@ -145,6 +145,14 @@ export class PostgresPlanStore {
     await this.database.transaction(async (sql) => {
       await this.renewWanted(sql, plan);
       await skipUnbegun(sql, plan.id);
+    });
+  }
+
+  /** Stops a plan that `undo --manifest` has taken back: of what was under way these operations are undone. */
+  async stopTakenBack(plan: ClaimedPlan, operationIds: readonly string[]): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      await this.renewWanted(sql, plan);
+      await stopTakenBack(sql, plan.id, operationIds);
     });
   }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '#domain';
+import { int8Array } from '../binary-arrays.js';
 import type { Database, Sql } from '../database.js';
 import { lockPlan } from './lock-plan.js';
 import { COUNTED } from './plan-view.js';
@@ -56,18 +57,35 @@ export async function cancelPlan(database: Database, id: string): Promise<string
   });
 }
 
-/** Skips what is not begun of a plan that was stopped, and gives its videos the state back that they had. */
-export async function skipUnbegun(sql: Sql, id: string): Promise<void> {
+/**
+ * Ends a plan whose operations `undo --manifest` has taken back while they were under way: as `cancelPlan`, except that
+ * these are undone. The rows of their files have not learnt yet that they were begun.
+ */
+export async function stopTakenBack(sql: Sql, id: string, operationIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `UPDATE plan SET cancelled_at = coalesce(cancelled_at, now()), error = 'taken back by undo --manifest' WHERE id = $1`,
+    [id],
+  );
+  await skipUnbegun(sql, id, operationIds);
+}
+
+/**
+ * Skips what is not begun of a plan that was stopped, and gives its videos the state back that they had; so it does for
+ * operations under way that have been taken back.
+ */
+export async function skipUnbegun(sql: Sql, id: string, takenBack: readonly string[] = []): Promise<void> {
   await sql.query(
     `WITH unbegun AS (
-       UPDATE operation SET state = 'skipped', reason = 'not done, since the plan was stopped before'
-       WHERE plan_id = $1 AND state = 'planned' RETURNING file_id, kind)
+       UPDATE operation SET state = CASE state WHEN 'acting' THEN 'undone' ELSE 'skipped' END,
+         reason = CASE state WHEN 'acting' THEN NULL ELSE 'not done, since the plan was stopped before' END
+       WHERE plan_id = $1 AND (state = 'planned' OR (state = 'acting' AND id = ANY($2::bigint[])))
+       RETURNING file_id, kind)
      UPDATE file SET state = CASE WHEN only_trashed AND storage_path IS NULL AND view_path IS NULL
        THEN 'identified' ELSE before END
      FROM (SELECT file_id, ${STATE_BEFORE} AS before, ${ONLY_TRASHED} AS only_trashed FROM unbegun
        GROUP BY file_id) AS given
      WHERE file.id = file_id AND file.state = 'planned'`,
-    [id],
+    [id, int8Array(takenBack)],
   );
 }
 
@@ -76,7 +94,9 @@ export function endOfApplying(condition: string): string {
   return endOf(
     condition,
     `CASE done WHEN operations THEN 'applied'
-    WHEN 0 THEN CASE WHEN cancelled_at IS NULL THEN 'partly-applied' ELSE 'stale' END ELSE 'partly-applied' END`,
+    WHEN 0 THEN CASE WHEN cancelled_at IS NULL THEN 'partly-applied' WHEN EXISTS (
+        SELECT 1 FROM operation WHERE plan_id = plan.id AND operation.state = 'undone') THEN 'undone' ELSE 'stale' END
+      ELSE 'partly-applied' END`,
   );
 }
 

@@ -96,16 +96,24 @@ export async function readManifest(path: string, undo: string): Promise<Manifest
   return manifest;
 }
 
-/** The operations of a plan that `undo --manifest` has taken back, of which the database knows nothing. */
-export async function undoneByHand(folder: string, planId: string): Promise<ReadonlySet<string>> {
+/** What `undo --manifest` has made of a plan's operations, of which the database knows nothing. */
+export interface UndoneByHand {
+  readonly undone: ReadonlySet<string>;
+  /** Those that it has given up, which were under way: nothing is done of them. */
+  readonly dropped: ReadonlySet<string>;
+}
+
+/** What `undo --manifest` has made of a plan; null when nobody has used it. */
+export async function undoneByHand(folder: string, planId: string): Promise<UndoneByHand | null> {
   const { undo } = manifestPaths(folder, planId);
-  const undone = new Set<string>();
-  if (!existsSync(undo)) return undone;
+  if (!existsSync(undo)) return null;
+  const [undone, dropped] = [new Set<string>(), new Set<string>()];
   for await (const text of linesOf(undo)) {
     const line = decodeLine(text);
     if (line !== null && 'undone' in line) for (const id of line.undone) undone.add(id);
+    if (line !== null && 'dropped' in line) for (const id of line.dropped) dropped.add(id);
   }
-  return undone;
+  return { undone, dropped };
 }
 
 /** Lines of a file, at line feeds alone: a name in it may hold other separators. */
