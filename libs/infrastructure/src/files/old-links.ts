@@ -1,7 +1,7 @@
-import { type Chunk, type Item, knownIdentity, UNLINKING } from './chunk.js';
+import { BRINGING, type Chunk, type Item, knownIdentity, UNLINKING } from './chunk.js';
 import type { FileSystem } from './file-system.js';
-import { type FileIdentity, isUntouched } from './identity.js';
-import { folderOf } from './names.js';
+import type { FileIdentity } from './identity.js';
+import { folderOf, SLASH } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
 import { isLinkFree, leadsTo, makeTextLink, removeTextLink, type TextLink, textOf } from './view-link.js';
@@ -53,15 +53,26 @@ export function endOldLinks({ disk }: Session, chunk: Chunk): void {
   }
 }
 
-/** The identity of a link's file, if no operation of the group has taken that away. */
+/**
+ * The identity of a link's file, if that lies where the link leads: other names of it may have been taken away, and other
+ * files of its video. Where it is not found although nothing has taken it, making the link again says what is wrong.
+ */
 function fileBack(disk: FileSystem, item: Item): FileIdentity | null {
   const identity = knownIdentity(item);
-  const taken = item.group.items.find(
-    ({ operation, outcome }) => operation.fileId === item.operation.fileId && outcome?.state === 'done',
+  if (leadsTo(disk, placeBehind(oldLinkOf(item)), identity)) return identity;
+  const isTaken = item.group.items.some(
+    ({ operation, outcome, identity: own }) =>
+      BRINGING.has(operation.kind) &&
+      outcome?.state === 'done' &&
+      own?.device === identity.device &&
+      own.inode === identity.inode,
   );
-  if (taken === undefined) return identity;
-  const found = disk.lstat(taken.operation.source);
-  return isUntouched(found, identity) ? identity : null;
+  return isTaken ? null : identity;
+}
+
+/** Where a link leads that says this, whether it is there or not. */
+function placeBehind({ link, text }: TextLink): Buffer {
+  return text[0] === SLASH ? text : Buffer.concat([folderOf(link), Buffer.of(SLASH), text]);
 }
 
 /** Whether an undo may make a link again; looks only. */
