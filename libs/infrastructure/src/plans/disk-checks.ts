@@ -127,8 +127,20 @@ function identityAt(
   if (!found.isFile()) return `${shown} is no longer a file`;
   const identity = identityOf(found);
   const scanned = facts.get(fileId);
-  // A disc's row is its folder's; its files are taken as they are now.
-  const isOwnRow = scanned !== undefined && scanned.size !== '0' && scanned.inode === identity.inode;
-  const changed = isOwnRow && (scanned.size !== identity.size || scanned.mtimeNs !== identity.mtimeNs);
+  const changed =
+    scanned !== undefined &&
+    isOfScan({ source, identity }, scanned) &&
+    (scanned.size !== identity.size || scanned.mtimeNs !== identity.mtimeNs);
   return changed ? `${shown} has changed since the scan: scan again` : identity;
 }
+
+/**
+ * Whether what lies at a path must be as the scan saw the file: always where the scan found it, whatever its inode, since
+ * another file may have been put there by a rename (and FAT gives a file a new number with every mount). Other names are
+ * those that CineOrg gave: they must be so while they lead to that inode, which a copy does not. A disc's row is its
+ * folder's; its files are taken as they are now.
+ */
+const isOfScan = (
+  { source, identity }: { readonly source: Uint8Array; readonly identity: FileIdentity },
+  { path, size, inode }: ScannedFacts,
+): boolean => equalBytes(source, path) || (size !== '0' && inode === identity.inode);

@@ -21,10 +21,12 @@ function write(name: string): void {
 
 const path = (name: string): Buffer => Buffer.from(join(home, name));
 
+const scanned = { path: Buffer.from('/in/film'), size: '0', mtimeNs: '0', inode: '1' };
+
 const copy = (given: Partial<StoredCopy>): StoredCopy => ({
   ...film(),
   ...{ fileId: '7', libraryId: '1', titleId: '1', work: null, state: 'organized', inode: '1/1/' },
-  ...{ places: [], viewPath: null, companions: [], scanned: { size: '0', mtimeNs: '0', inode: '1' } },
+  ...{ places: [], viewPath: null, companions: [], scanned },
   ...given,
 });
 
@@ -43,7 +45,7 @@ describe('a disc that is put away', () => {
     mkdirSync(join(home, 'view/Film/VIDEO_TS'), { recursive: true });
     symlinkSync(join(home, files[0]!), join(home, 'view/Film/VIDEO_TS/VIDEO_TS.IFO'));
     const poster = { fileId: '8', places: [path('store/Film/VIDEO_TS/poster.jpg')], viewPath: null };
-    const companions = [{ ...poster, scanned: { size: '1', mtimeNs: '1', inode: '2' } }];
+    const companions = [{ ...poster, scanned }];
     const given = { disc: true, places: [path('store/Film')], viewPath: path('view/Film'), companions };
     expect(planned(given)).toEqual([
       'unlink view/Film/VIDEO_TS/VIDEO_TS.IFO view/Film/VIDEO_TS/VIDEO_TS.IFO',

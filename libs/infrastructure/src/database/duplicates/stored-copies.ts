@@ -125,12 +125,13 @@ const toCopy = (row: CopyRow, companions: readonly NamesRow[]): StoredCopy => ({
 });
 
 function namesOf(row: NamesRow): StoredNames {
-  const place = row.current_path ?? Buffer.from(joinPath(row.folder, row.name));
+  const path = Buffer.from(joinPath(row.folder, row.name));
+  const place = row.current_path ?? path;
   const other = row.storage_path === null || row.storage_path.equals(place) ? [] : [row.storage_path];
   return {
     fileId: row.id,
     places: [place, ...other],
     viewPath: row.view_path,
-    scanned: { size: row.size, mtimeNs: row.mtime_ns, inode: row.inode },
+    scanned: { path, size: row.size, mtimeNs: row.mtime_ns, inode: row.inode },
   };
 }

@@ -1,10 +1,11 @@
-import type {
-  CollisionRule,
-  NamingSettings,
-  OrganizableTitle,
-  OrganizableVideo,
-  OrganizeMode,
-  PlanFilter,
+import {
+  type CollisionRule,
+  joinPath,
+  type NamingSettings,
+  type OrganizableTitle,
+  type OrganizableVideo,
+  type OrganizeMode,
+  type PlanFilter,
 } from '#domain';
 import type { Sql } from '../database.js';
 import { conditionOf, type FilterCondition } from './plan-filter.js';
@@ -20,6 +21,8 @@ import {
 
 /** What the last scan knew of a file, to be held against the disk. */
 export interface ScannedFacts {
+  /** Absolute path of the place where it was found, from which a plan may have moved it since. */
+  readonly path: Uint8Array;
   readonly size: string;
   readonly mtimeNs: string;
   readonly inode: string;
@@ -191,7 +194,8 @@ export async function organizableVideos(
     titleIds,
   ]);
   const facts = [...rows, ...companions, ...extras].map(
-    ({ id, size, mtime_ns, inode }) => [id, { size, mtimeNs: mtime_ns, inode }] as const,
+    ({ id, folder, name, size, mtime_ns, inode }) =>
+      [id, { path: joinPath(folder, name), size, mtimeNs: mtime_ns, inode }] as const,
   );
   return {
     videos: rows.map((row) => toVideo(row, byVideo.get(row.id) ?? [], extrasBy.get(row.id) ?? [])),
