@@ -92,11 +92,12 @@ export class PostgresPlanStore {
     return linkedFiles(this.database, libraryId, titleIds);
   }
 
-  /** Begins a plan's list of operations anew: what a process left that died over it is dropped. */
+  /** Begins a plan's list of operations anew: what another process left is dropped, as it died or a decision has changed. */
   async beginGroups(plan: ClaimedPlan): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renewWanted(sql, plan);
       await sql.query('DELETE FROM operation WHERE plan_id = $1', [plan.id]);
+      await sql.query('DELETE FROM plan_kept WHERE plan_id = $1', [plan.id]);
     });
   }
 

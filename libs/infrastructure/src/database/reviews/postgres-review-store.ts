@@ -110,13 +110,15 @@ export class PostgresReviewStore extends ReviewStore {
 }
 
 interface Held {
+  readonly library_id: string;
   readonly kind: string | null;
   readonly tmdb_id: number | null;
 }
 
 /**
  * Locks a cluster for a decision that makes it `verdict`, or none at all (null). Plans not yet applied were made with
- * the decision before: they become stale. They are locked before their files are looked at, as applying one does.
+ * the decision before: they become stale, and those being built, which may have read it, are begun anew. They are locked
+ * before their files are looked at, as applying one does; the latter first, since they may be ready by then.
  */
 async function hold(
   sql: Sql,
@@ -124,13 +126,21 @@ async function hold(
   verdict: ClusterVerdict | null,
 ): Promise<Settled> {
   const [held] = await sql.query<Held>(
-    `SELECT title.kind, title.tmdb_id FROM cluster LEFT JOIN title ON title.id = title_id
+    `SELECT library_id, title.kind, title.tmdb_id FROM cluster LEFT JOIN title ON title.id = title_id
      WHERE cluster.id = $1 AND cluster.fence = $2 FOR UPDATE OF cluster`,
     [id, fence],
   );
   if (held === undefined) return 'busy';
   const work = verdict?.details?.work;
   if (work !== undefined && held.kind === work.kind && held.tmdb_id === work.tmdbId) return 'done';
+  // What had no decision yet is in no plan: reviews that go on while one is built do not hold it up.
+  const building =
+    held.kind === null
+      ? []
+      : await sql.query<{ id: string }>(
+          `SELECT id FROM plan WHERE state = 'building' AND library_id = $1 ORDER BY id FOR UPDATE`,
+          [held.library_id],
+        );
   const plans = await sql.query<{ id: string }>(
     `SELECT id FROM plan WHERE state = 'ready' AND id IN (
        SELECT plan_id FROM operation JOIN file ON file.id = file_id WHERE cluster_id = $1) ORDER BY id FOR UPDATE`,
@@ -144,7 +154,19 @@ async function hold(
   await sql.query(`UPDATE plan SET state = 'stale', finished_at = now() WHERE id = ANY($1::bigint[])`, [
     plans.map((plan) => plan.id),
   ]);
+  await buildAnew(
+    sql,
+    building.map((plan) => plan.id),
+  );
   return 'done';
+}
+
+/** Takes plans from those who build them: with the next ticket, or by the reconciler, they are begun anew. */
+async function buildAnew(sql: Sql, planIds: readonly string[]): Promise<void> {
+  if (planIds.length === 0) return;
+  await sql.query(`UPDATE plan SET fence = fence + 1, claimed_until = NULL WHERE id = ANY($1::bigint[])`, [
+    planIds,
+  ]);
 }
 
 async function remember(
