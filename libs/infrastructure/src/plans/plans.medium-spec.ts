@@ -130,6 +130,40 @@ describe('extras', () => {
       'trailer.mkv',
     ]);
   });
+
+  const SHOW = { tmdbId: 1, title: 'Show' } as const;
+  const FIRST: LabFilm = { ...SHOW, path: 'Show.S01E01.mkv', episode: [1, 1], extras: ['x/Making of.mkv'] };
+  const FIFTH: LabFilm = { ...SHOW, path: 'Show.S01E05.mkv', episode: [1, 5] };
+  const extrasStored = (): string[] =>
+    Object.keys(tree('store')).filter((name) => name.includes('Making of'));
+
+  it.each(['hardlink', 'copy'] as const)(
+    'of an episode that the plan is not for stay where they are until it comes (%s)',
+    async (mode) => {
+      await open({ mode });
+      await lab.add([FIRST, FIFTH]);
+      const [fifth] = await lab.database.query<{ id: string }>('SELECT id FROM file WHERE episodes = $1', [
+        [5],
+      ]);
+      await lab.apply((await lab.plan({ fileIds: [fifth!.id] })).id);
+      expect(extrasStored()).toEqual([]);
+      expect(await lab.apply((await lab.plan()).id)).toMatchObject({ state: 'applied' });
+      expect(extrasStored()).toEqual(['store/Séries/Show (2000)/behind the scenes/Making of.mkv']);
+    },
+  );
+
+  it('that another episode has brought stay in their place when their own is taken back', async () => {
+    await open({ mode: 'hardlink' });
+    await lab.add([{ ...FIRST, extras: [] }]);
+    const first = await lab.plan();
+    await lab.apply(first.id);
+    await lab.add([{ ...FIFTH, extras: FIRST.extras! }]);
+    await lab.database.query(`UPDATE file SET companion_of = 1 WHERE kind = 'extra'`);
+    await lab.apply((await lab.plan()).id);
+    await lab.undo(first.id);
+    expect(await lab.apply((await lab.plan()).id)).toMatchObject({ state: 'applied' });
+    expect(extrasStored()).toEqual(['store/Séries/Show (2000)/behind the scenes/Making of.mkv']);
+  });
 });
 
 describe('a view', () => {

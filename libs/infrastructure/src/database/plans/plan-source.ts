@@ -116,13 +116,16 @@ const COMPANIONS = `SELECT ${FILE_COLUMNS}, companion_of, file.kind, companion_s
   FROM file JOIN directory ON directory.id = directory_id
   WHERE companion_of = ANY($1::bigint[]) AND file.state = 'attached' AND file.kind <> 'extra' ORDER BY file.id`;
 
-/** Extras of works whose videos are to be placed; those of a video that stays come when they are not placed yet. */
-const EXTRAS = `SELECT ${FILE_COLUMNS}, file.companion_suffix, owner.id AS owner, cluster.title_id
-  FROM file AS owner JOIN cluster ON cluster.id = owner.cluster_id
+/** Extras that are not placed yet of videos that the plan is for, be these to be placed or in place. */
+const extrasWhere = (
+  selected: string,
+): string => `SELECT ${FILE_COLUMNS}, file.companion_suffix, owner.id AS owner, owner.title_id
+  FROM (SELECT file.id, cluster.title_id FROM file JOIN directory ON directory.id = directory_id
+      JOIN cluster ON cluster.id = cluster_id
+    WHERE file.library_id = $1 AND cluster.title_id = ANY($2::bigint[]) AND ${selected}) AS owner
     JOIN file ON file.companion_of = owner.id AND file.state = 'attached' AND file.kind = 'extra'
     JOIN directory ON directory.id = file.directory_id
-  WHERE owner.library_id = $1 AND cluster.title_id = ANY($2::bigint[])
-    AND (owner.state = 'identified' OR file.storage_path IS NULL AND file.view_path IS NULL)
+  WHERE file.storage_path IS NULL AND file.view_path IS NULL
   ORDER BY file.id`;
 
 const IN_PLACE = `SELECT storage_path, view_path FROM file JOIN cluster ON cluster.id = cluster_id
@@ -186,7 +189,12 @@ export async function organizableVideos(
     ...selected.values,
   ]);
   const companions = await sql.query<CompanionRow>(COMPANIONS, [rows.map(({ id }) => id)]);
-  const extras = await sql.query<ExtraRow>(EXTRAS, [libraryId, titleIds]);
+  const ofOwners = conditionOf(filter, 2);
+  const extras = await sql.query<ExtraRow>(extrasWhere(ofOwners.sql), [
+    libraryId,
+    titleIds,
+    ...ofOwners.values,
+  ]);
   const byVideo = Map.groupBy(companions, ({ companion_of }) => companion_of);
   const extrasBy = extrasByVideo(rows, extras);
   const placed = await sql.query<{ storage_path: Buffer | null; view_path: Buffer | null }>(IN_PLACE, [
