@@ -16,9 +16,15 @@ export type {
   RemovedFolder,
 } from './journal-types.js';
 export { type LinkReport, linkReport, linkWords } from './link-report.js';
-export { type DiskPlace, hardLinksBetween, placeOnDisk, symlinksOn } from './link-support.js';
+export {
+  type DiskPlace,
+  hardLinksBetween,
+  placeOnDisk,
+  reflinksBetween,
+  symlinksOn,
+} from './link-support.js';
 export { deviceAbove } from './missing-disk.js';
-export { needsFullPass, readMounts } from './mounts.js';
+export { type Mount, needsFullPass, readMounts } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
 export { type Rights, rightsOf, type RightsSettings } from './rights.js';
 export { TRASH_FOLDER } from './trash-place.js';

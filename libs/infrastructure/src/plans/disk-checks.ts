@@ -13,8 +13,10 @@ import {
   folderOf,
   hardLinksBetween,
   identityOf,
+  type Mount,
   placeOnDisk,
   readMounts,
+  reflinksBetween,
   symlinksOn,
 } from '../files/index.js';
 
@@ -38,7 +40,6 @@ const statAt = (path: Buffer) => lstatSync(path, { bigint: true, throwIfNoEntry:
 
 /** The disk of the storage tree, and how much of it a plan will have used. */
 export class StorageDisk {
-  private readonly mounts = readMounts();
   private readonly place: DiskPlace;
   private left: bigint;
   private last: { readonly folder: Buffer; readonly place: DiskPlace } | null = null;
@@ -46,13 +47,24 @@ export class StorageDisk {
   constructor(
     storageDir: string,
     private readonly mode: OrganizeMode,
+    private readonly mounts: readonly Mount[] = readMounts(),
   ) {
     this.place = placeOnDisk(storageDir, this.mounts);
     const { bavail, bsize } = statfsSync(storageDir, { bigint: true });
     this.left = bavail * bsize - SPARE;
   }
 
-  /** Why a file cannot be brought there in the library's mode; null when it can. Counts the room that it takes. */
+  /** Room for further files, in bytes. */
+  get room(): bigint {
+    return this.left;
+  }
+
+  /** Gives the room back that files took since it was this, of which nothing comes. */
+  giveBack(room: bigint): void {
+    this.left = room;
+  }
+
+  /** Why a file cannot be brought there in the library's mode; null when it can, and the room that it takes is counted. */
   refuse({ device, size }: FileIdentity, source: Uint8Array): string | null {
     const isElsewhere = device !== String(this.place.device);
     if (this.mode === 'hardlink') {
@@ -62,9 +74,16 @@ export class StorageDisk {
       if (answer === 'no')
         return `no hard link can lead from the storage folder to it, since ${reason}: choose CINEORG_MODE=copy or dual for it`;
     }
-    if (this.mode !== 'copy' && !isElsewhere) return null;
-    this.left -= BigInt(size);
-    return this.left < 0n ? 'the disk of the storage folder has no room for it: free some space' : null;
+    if (!isElsewhere && (this.mode !== 'copy' || this.sharesBlocks(source))) return null;
+    const left = this.left - BigInt(size);
+    if (left < 0n) return 'the disk of the storage folder has no room for it: free some space';
+    this.left = left;
+    return null;
+  }
+
+  private sharesBlocks(source: Uint8Array): boolean {
+    const place = this.placeOf(source);
+    return place !== null && reflinksBetween(place, this.place).answer === 'yes';
   }
 
   /** Where a file's folder lies; those of one folder come one after the other. */
@@ -96,6 +115,7 @@ export function withIdentities(
   storage: StorageDisk | null,
 ): GroupToStore {
   let conflict = group.conflict;
+  const room = storage?.room ?? 0n;
   const identities = group.operations.map((operation) => {
     if (operation.kind === 'symlink' && isBrought(operation, group)) return null;
     const found = identityAt(operation, facts);
@@ -107,6 +127,7 @@ export function withIdentities(
       conflict = storage?.refuse(found, operation.source) ?? null;
     return found;
   });
+  if (conflict !== null) storage?.giveBack(room);
   return { ...group, conflict, identities };
 }
 
