@@ -23,6 +23,7 @@ export { otherAmpersand } from './identify/spellings.js';
 export { titleKeys } from './identify/title-keys.js';
 export type { ClassifyOptions } from './library/classify.js';
 export { isDiscMarker, isSystemFolder, stemOf } from './library/classify.js';
+export { discFolderOf } from './library/disc-folder.js';
 export { type ExtraFolder, extraFolderOf } from './library/extras.js';
 export * from './organize/index.js';
 export * from './probe/media-facts.js';

@@ -192,6 +192,23 @@ describe('discs', () => {
     );
   });
 
+  it('get folders of their own when they are of two kinds, so that each stays a whole', () => {
+    const files = ['/in/2/BDMV/index.bdmv'];
+    const groups = plan([
+      disc('/in/1', { copy: { resolution: '480p' } }),
+      disc('/in/2', { discFiles: files, copy: { resolution: '1080p' } }),
+    ]);
+    expect(groups.map(({ conflict }) => conflict)).toEqual([null, null]);
+    expect(new Set(targets(groups).map((target) => target.split(/\/(?:VIDEO_TS|BDMV)/)[0])).size).toBe(2);
+  });
+
+  it('of a series have folders that say which episode they are', () => {
+    const files = ['/in/d/BDMV/index.bdmv'];
+    expect(targets(plan([episode({ path: '/in/d', disc: true, discFiles: files })]))).toEqual([
+      '/store/Séries/Breaking Bad (2008)/Saison 01/Breaking Bad (2008) - S01E01 - Pilot/BDMV/index.bdmv',
+    ]);
+  });
+
   it('do not move a companion twice', () => {
     const files = ['/in/d/VIDEO_TS/VIDEO_TS.IFO', '/in/d/poster.jpg'];
     const groups = plan([disc('/in/d', { discFiles: files, companions: [['/in/d/poster.jpg', '-poster']] })]);

@@ -1,3 +1,4 @@
+import { discFolderOf } from '../library/disc-folder.js';
 import { bytesKey, decodeName, encodeUtf8, isUtf8, toHex } from '../shared/bytes.js';
 import { type Collisions, type Settled, settleCollisions } from './collisions.js';
 import { type Draft, draftInPlace, draftOf } from './draft.js';
@@ -182,10 +183,12 @@ const ownPaths = (operations: readonly PlannedOperation[]): ReadonlySet<string> 
       .map(({ source }) => bytesKey(source)),
   );
 
-/** Each path that a candidate wants, once. */
-const targetKeys = ({ operations }: Candidate): string[] => [
-  ...new Set(operations.map(({ target }) => foldedPath(target))),
-];
+/** Each path that a candidate wants, once. A disc wants its folder too: no two share one, whatever their files' names. */
+const targetKeys = ({ draft, operations }: Candidate): string[] => {
+  const keys = operations.map(({ target }) => foldedPath(target));
+  const folders = draft.video.disc ? operations.flatMap(({ target }) => discFolderOf(target) ?? []) : [];
+  return [...new Set([...keys, ...folders.map((folder) => `${foldedPath(folder)}/`)])];
+};
 
 /** Paths that differ only in case or in how accents are composed are one path to some file systems. */
 export const foldedPath = (path: Uint8Array): string =>

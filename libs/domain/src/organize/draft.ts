@@ -123,9 +123,12 @@ function roomOf(video: OrganizableVideo): number {
   return LONGEST_NAME - 1 - NUMBER_ROOM - Math.max(...endings.map(utf8Length));
 }
 
-/** Discs all have files of the same names, so a second one in a title's folder needs a folder of its own. */
-const needsOwnFolder = ({ part }: OrganizableVideo, { detail }: NameNeeds): boolean =>
-  part !== null || detail !== 'none';
+/**
+ * Discs all have files of the same names, so a second one in a title's folder needs a folder of its own; and each one of
+ * a series, of which others come and whose folder says no episode.
+ */
+const needsOwnFolder = ({ kind, part }: OrganizableVideo, { detail }: NameNeeds): boolean =>
+  kind === 'episode' || part !== null || detail !== 'none';
 
 const under = (folder: Uint8Array, name: Uint8Array): Uint8Array =>
   folder.length === 0 ? name : joinPath(folder, name);

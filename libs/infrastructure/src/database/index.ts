@@ -18,6 +18,7 @@ export { PostgresScanStore } from './scans/postgres-scan-store.js';
 export {
   type LinkedFile,
   type Organizable,
+  type PlacedPath,
   type PlanLibrary,
   type ScannedFacts,
   someVideos,

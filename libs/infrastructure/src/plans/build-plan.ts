@@ -23,7 +23,7 @@ import type {
 } from '../database/index.js';
 import { checkTrees, discFiles } from '../files/index.js';
 import { buildTrashPlan } from './build-trash-plan.js';
-import { modeProblem, occupantAt, StorageDisk } from './disk-checks.js';
+import { modeProblem, occupantAt, OwnPaths, StorageDisk } from './disk-checks.js';
 import { plannedTrash } from './leaving.js';
 import { PlanGroups } from './plan-groups.js';
 import { Rivals } from './rivals.js';
@@ -98,7 +98,7 @@ class Building {
     const { layout, places } = this.given;
     const titleIds = titles.map(({ id }) => id);
     const { videos, facts, inPlace } = await this.making.store.organizable(this.plan, titleIds);
-    const own = new Set(inPlace.map((path) => path.toString('latin1')));
+    const own = new OwnPaths(inPlace);
     const rivals = await this.rivals(titles);
     const groups = [...Map.groupBy(videos.map(withDiscFiles), titleIdOf)].flatMap(([id, ofTitle]) => {
       const place = places.get(id) ?? NOWHERE;

@@ -1,12 +1,13 @@
 import { lstatSync, statfsSync, statSync } from 'node:fs';
 import {
+  discFolderOf,
   equalBytes,
   type Occupant,
   type OrganizeMode,
   type PlannedGroup,
   type PlannedOperation,
 } from '#domain';
-import type { GroupToStore, ScannedFacts } from '../database/index.js';
+import type { GroupToStore, PlacedPath, ScannedFacts } from '../database/index.js';
 import {
   type DiskPlace,
   type FileIdentity,
@@ -29,10 +30,32 @@ const LINKS: ReadonlySet<string> = new Set(['relink', 'unlink']);
 /** Room that is left free on the disk of the storage tree, in bytes. */
 const SPARE = 100_000_000n;
 
+/** Paths that the library's own files have, discs by their folders. */
+export class OwnPaths {
+  private readonly files: ReadonlySet<string>;
+  private readonly discs: ReadonlySet<string>;
+
+  constructor(placed: readonly PlacedPath[]) {
+    const keysOf = (disc: boolean): Set<string> =>
+      new Set(placed.filter((one) => one.disc === disc).map(({ path }) => keyOf(path)));
+    this.files = keysOf(false);
+    this.discs = keysOf(true);
+  }
+
+  /** A disc has all that is below its BDMV and VIDEO_TS, there or not: another disc's files never come between. */
+  has(path: Buffer): boolean {
+    if (this.files.has(keyOf(path))) return true;
+    const folder = this.discs.size === 0 ? null : discFolderOf(path);
+    return folder !== null && this.discs.has(keyOf(folder));
+  }
+}
+
+const keyOf = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
+
 /** What lies at a path, given the paths that the library's own files have. */
-export function occupantAt(path: Uint8Array, own: ReadonlySet<string>): Occupant {
+export function occupantAt(path: Uint8Array, own: OwnPaths): Occupant {
   const bytes = Buffer.from(path);
-  if (own.has(bytes.toString('latin1'))) return 'version';
+  if (own.has(bytes)) return 'version';
   return statAt(bytes) === null ? 'nobody' : 'stranger';
 }
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -213,6 +214,37 @@ describe('versions', () => {
     expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied' });
     expect(readdirSync(lab.at('store/Films/Heat (1995)')).length).toBe(2);
   });
+
+  /** A film's disc: its row is that of the folder. */
+  async function addDisc(path: string, files: readonly string[]): Promise<void> {
+    await lab.add([{ ...HEAT, path }]);
+    rmSync(lab.at(`in/${path}`));
+    for (const file of files) lab.write(`in/${path}/${file}`);
+    await lab.database.query('UPDATE file SET disc = true, size = 0 WHERE name = $1', [Buffer.from(path)]);
+  }
+
+  it.each(['dual', 'hardlink', 'symlink'] as const)(
+    'that are discs get folders of their own (%s)',
+    async (mode) => {
+      await open({ mode });
+      const discs = [
+        ['Heat.1995.1080p.BluRay', ['BDMV/index.bdmv', 'BDMV/STREAM/00001.m2ts']],
+        ['Heat.1995.2160p.UHD.BluRay', ['BDMV/index.bdmv', 'BDMV/STREAM/00800.m2ts']],
+        ['Heat.1995.480p.DVD', ['VIDEO_TS/VIDEO_TS.IFO']],
+      ] as const;
+      for (const [path, files] of discs) {
+        await addDisc(path, files);
+        const plan = await lab.plan();
+        expect(plan).toMatchObject({ conflicts: 0 });
+        expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+      }
+      expect(await lab.plan()).toMatchObject({ operations: 0, conflicts: 0 });
+      const linked = Object.keys(tree('view'));
+      expect(linked).toHaveLength(5);
+      const folders = new Set(linked.map((name) => name.split(/\/(?:BDMV|VIDEO_TS)\//)[0]));
+      expect(folders.size).toBe(3);
+    },
+  );
 
   it('do not overwrite what is there by no doing of CineOrg', async () => {
     await open();

@@ -57,7 +57,13 @@ export interface Organizable {
   readonly videos: readonly OrganizableVideo[];
   readonly facts: ReadonlyMap<string, ScannedFacts>;
   /** Paths in both trees that other files of the same works have. */
-  readonly inPlace: readonly Buffer[];
+  readonly inPlace: readonly PlacedPath[];
+}
+
+/** A path of a file that is in place; a disc's is its folder. */
+export interface PlacedPath {
+  readonly path: Buffer;
+  readonly disc: boolean;
 }
 
 /** A file that is linked in the view. */
@@ -128,10 +134,10 @@ const extrasWhere = (
   WHERE file.storage_path IS NULL AND file.view_path IS NULL
   ORDER BY file.id`;
 
-const IN_PLACE = `SELECT storage_path, view_path FROM file JOIN cluster ON cluster.id = cluster_id
+const IN_PLACE = `SELECT storage_path, view_path, disc FROM file JOIN cluster ON cluster.id = cluster_id
   WHERE file.library_id = $1 AND file.state IN ('planned', 'organized') AND title_id = ANY($2::bigint[])
   UNION ALL
-  SELECT companion.storage_path, companion.view_path FROM file JOIN cluster ON cluster.id = cluster_id
+  SELECT companion.storage_path, companion.view_path, false FROM file JOIN cluster ON cluster.id = cluster_id
     JOIN file AS companion ON companion.companion_of = file.id
   WHERE file.library_id = $1 AND file.state IN ('planned', 'organized') AND title_id = ANY($2::bigint[])`;
 
@@ -175,6 +181,12 @@ export async function summarizeTitles(
   }));
 }
 
+interface PlacedRow {
+  readonly storage_path: Buffer | null;
+  readonly view_path: Buffer | null;
+  readonly disc: boolean;
+}
+
 /** Everything of some works that is identified and not in place yet. */
 export async function organizableVideos(
   sql: Sql,
@@ -197,10 +209,7 @@ export async function organizableVideos(
   ]);
   const byVideo = Map.groupBy(companions, ({ companion_of }) => companion_of);
   const extrasBy = extrasByVideo(rows, extras);
-  const placed = await sql.query<{ storage_path: Buffer | null; view_path: Buffer | null }>(IN_PLACE, [
-    libraryId,
-    titleIds,
-  ]);
+  const placed = await sql.query<PlacedRow>(IN_PLACE, [libraryId, titleIds]);
   const facts = [...rows, ...companions, ...extras].map(
     ({ id, folder, name, size, mtime_ns, inode }) =>
       [id, { path: joinPath(folder, name), size, mtimeNs: mtime_ns, inode }] as const,
@@ -208,7 +217,9 @@ export async function organizableVideos(
   return {
     videos: rows.map((row) => toVideo(row, byVideo.get(row.id) ?? [], extrasBy.get(row.id) ?? [])),
     facts: new Map(facts),
-    inPlace: placed.flatMap(({ storage_path, view_path }) => [storage_path ?? [], view_path ?? []].flat()),
+    inPlace: placed.flatMap(({ storage_path, view_path, disc }) =>
+      [storage_path, view_path].flatMap((path) => (path === null ? [] : [{ path, disc }])),
+    ),
   };
 }
 
