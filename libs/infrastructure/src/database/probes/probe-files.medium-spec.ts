@@ -1,6 +1,13 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Candidate, type MediaFacts, MediaProber, ProbeFiles, type ProbeOutcome } from '#domain';
+import {
+  type Candidate,
+  type MediaFacts,
+  MediaProber,
+  type PlanFilter,
+  ProbeFiles,
+  type ProbeOutcome,
+} from '#domain';
 import { ScanLab } from '#testing';
 import { wantProbes } from '../plans/wanted-probes.js';
 import { PROBEABLE, PostgresProbeStore } from './postgres-probe-store.js';
@@ -63,6 +70,14 @@ describe('videos', () => {
     await lab.database.query(`UPDATE file SET state = 'review' WHERE kind = 'movie'`);
   };
 
+  const addPlan = async (filter: PlanFilter | null = null) => {
+    const [plan] = await lab.database.query<{ id: string; libraryId: string }>(
+      `INSERT INTO plan (library_id, trace_id) SELECT id, 'test' FROM library RETURNING id, library_id AS "libraryId"`,
+    );
+    if (plan === undefined) throw new Error('no plan');
+    return { ...plan, filter };
+  };
+
   beforeEach(async () => {
     lab = await ScanLab.open();
     prober = new KnowingProber();
@@ -80,10 +95,7 @@ describe('videos', () => {
     );
     await lab.request();
     await lab.database.query(`UPDATE scan SET state = 'running' WHERE state = 'pending'`);
-    const [plan] = await lab.database.query<{ id: string; libraryId: string }>(
-      `INSERT INTO plan (library_id, trace_id) SELECT id, 'test' FROM library RETURNING id, library_id AS "libraryId"`,
-    );
-    if (plan === undefined) throw new Error('no plan');
+    const plan = await addPlan();
     const want = (): Promise<number> => wantProbes(lab.database, plan);
     expect(await want()).toBe(2);
     expect(await want()).toBe(2);
@@ -94,14 +106,25 @@ describe('videos', () => {
     expect(await column('SELECT waiting_probes AS value FROM plan')).toEqual([null]);
   });
 
+  it('that a plan is not for are not waited for, whoever else wants them', async () => {
+    for (const name of ['A (1995).mkv', 'B (1996).mkv', 'C (1997).mkv']) lab.add(name);
+    await lab.scan();
+    await lab.database.query(`UPDATE file SET state = 'identified'`);
+    const [fileId] = (await column(
+      `SELECT id AS value FROM file WHERE name = 'B (1996).mkv'::bytea`,
+    )) as string[];
+    const [part, whole] = [await addPlan({ fileIds: [fileId!], kind: 'movie' }), await addPlan()];
+    expect(await wantProbes(lab.database, part)).toBe(1);
+    expect(await column('SELECT file_id AS value FROM media_info WHERE wanted')).toEqual([fileId]);
+    expect(await wantProbes(lab.database, whole)).toBe(3);
+    expect(await wantProbes(lab.database, part)).toBe(1);
+  });
+
   it('are not waited for longer than a minute in which none is probed', async () => {
     for (const name of ['A (1995).mkv', 'B (1996).mkv']) lab.add(name);
     await lab.scan();
     await lab.database.query(`UPDATE file SET state = 'identified'`);
-    const [plan] = await lab.database.query<{ id: string; libraryId: string }>(
-      `INSERT INTO plan (library_id, trace_id) SELECT id, 'test' FROM library RETURNING id, library_id AS "libraryId"`,
-    );
-    if (plan === undefined) throw new Error('no plan');
+    const plan = await addPlan();
     const later = (): Promise<unknown> =>
       lab.database.query(`UPDATE plan SET waiting_since = waiting_since - interval '59 seconds'`);
     expect(await wantProbes(lab.database, plan)).toBe(2);
