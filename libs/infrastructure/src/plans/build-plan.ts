@@ -200,7 +200,7 @@ function relinkGroup(videoId: string, operations: PlannedGroup['operations']): P
   return { videoId, operations, conflict };
 }
 
-const NO_PATHS: ReadonlySet<string> = new Set();
+const NO_PATHS = new OwnPaths([]);
 
 function withDiscFiles(video: OrganizableVideo): OrganizableVideo {
   if (!video.disc) return video;
