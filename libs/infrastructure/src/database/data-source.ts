@@ -13,6 +13,7 @@ import { Duplicates1764740000000 } from './migrations/0012-duplicates.js';
 import { PlanLife1764745000000 } from './migrations/0013-plan-life.js';
 import { LighterJournal1764750000000 } from './migrations/0014-lighter-journal.js';
 import { Extras1764755000000 } from './migrations/0015-extras.js';
+import { PlanTrees1764760000000 } from './migrations/0016-plan-trees.js';
 import { SnakeNaming } from './naming.js';
 import { ApiKeyRow } from './rows/api-key.row.js';
 import { ClusterLookupRow, ClusterRow, LookupRow, RememberedChoiceRow } from './rows/cluster.row.js';
@@ -93,6 +94,7 @@ export function createDataSource(url: string, poolSize = 4): DataSource {
       PlanLife1764745000000,
       LighterJournal1764750000000,
       Extras1764755000000,
+      PlanTrees1764760000000,
     ],
     migrationsTableName: 'migration',
     namingStrategy: new SnakeNaming(),

@@ -1,6 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import type { OperationKind, OperationState } from '#domain';
 import { LINKING, UNLINKING } from './chunk.js';
+import type { FileSystem } from './file-system.js';
 import type { FileIdentity } from './identity.js';
 import type { JournalGroup, JournalOperation } from './journal-types.js';
 import { asideName } from './names.js';
@@ -30,6 +31,19 @@ export function withDisksOfNow(
       identity: operation.identity === null ? null : renumbered(operation.identity, numbers),
     })),
   }));
+}
+
+/** An identity with the number that its disk has now, if the file lies under one of some names. */
+export function withDiskOfNow(
+  disk: FileSystem,
+  identity: FileIdentity,
+  names: readonly Buffer[],
+): FileIdentity {
+  const found = firstAlike(
+    identity,
+    names.map((name) => statOf(disk, name)),
+  );
+  return found === null ? identity : { ...identity, device: String(found.dev) };
 }
 
 function renumbered(identity: FileIdentity, numbers: ReadonlyMap<string, string>): FileIdentity {

@@ -23,6 +23,8 @@ export {
   reflinksBetween,
   symlinksOn,
 } from './link-support.js';
+export { withDiskOfNow } from './disks-of-now.js';
+export { expectTrees, markTrees, type TreeMark } from './tree-marks.js';
 export { deviceAbove } from './missing-disk.js';
 export { type Mount, needsFullPass, readMounts } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';

@@ -52,7 +52,8 @@ export async function buildPlan(making: PlanMaking, plan: ClaimedPlan): Promise<
   const asked = await making.duplicates.asked(plan.id);
   if (asked === null) await organize(making, plan, groups);
   else await buildTrashPlan(making, plan, { groups, asked });
-  await groups.end();
+  const { storageDir, viewDir } = await making.store.library(plan.libraryId);
+  await groups.end([storageDir, viewDir].filter((tree) => tree !== null));
 }
 
 async function organize(making: PlanMaking, plan: ClaimedPlan, groups: PlanGroups): Promise<void> {

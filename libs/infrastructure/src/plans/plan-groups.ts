@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ClaimedTargets, planBytes, type PlannedGroup } from '#domain';
 import type { ClaimedPlan, GroupToStore, PostgresPlanStore, ScannedFacts } from '../database/index.js';
+import { markTrees } from '../files/index.js';
 import { type StorageDisk, withIdentities } from './disk-checks.js';
 
 /** Adds groups to a plan in batches, and counts and hashes what it has added. */
@@ -25,9 +26,11 @@ export class PlanGroups {
     await this.keep(planned.map((group) => withIdentities(this.claims.claim(group), facts, storage)));
   }
 
-  async end(): Promise<void> {
+  /** Ends a plan for these trees. */
+  async end(trees: readonly string[]): Promise<void> {
     const { operations, conflicts } = this;
-    await this.store.endGroups(this.plan, { hash: this.hash.digest('hex'), operations, conflicts });
+    const hash = this.hash.digest('hex');
+    await this.store.endGroups(this.plan, { hash, operations, conflicts, trees: markTrees(trees) });
   }
 
   private async keep(groups: readonly GroupToStore[]): Promise<void> {

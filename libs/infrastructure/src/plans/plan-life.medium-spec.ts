@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { WorkLimits } from '#domain';
@@ -173,6 +183,34 @@ describe('a plan that is being applied', () => {
     expect(await statesOfFiles()).toEqual(['organized', 'planned']);
     await lab.database.query('UPDATE plan SET claimed_until = NULL');
     expect(await lab.carryOn(plan.id, 'next')).toMatchObject({ state: 'applied', refused: 0 });
+  });
+});
+
+describe('a storage disk that is not mounted', () => {
+  it('gets nothing under its name, and the plan waits until it is back', async () => {
+    await open();
+    await lab.add([HEAT]);
+    const plan = await lab.plan();
+    const before = trees();
+    renameSync(lab.at('store'), lab.at('unmounted'));
+    mkdirSync(lab.at('store'));
+    await expect(lab.apply(plan.id)).rejects.toMatchObject({ code: 'plan.disk-missing', retryable: true });
+    expect(trees()).toEqual(before);
+    rmdirSync(lab.at('store'));
+    renameSync(lab.at('unmounted'), lab.at('store'));
+    await lab.database.query('UPDATE plan SET claimed_until = NULL');
+    expect(await lab.carryOn(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
+  });
+
+  it('does not keep a plan from being stopped', async () => {
+    await open();
+    await lab.add([HEAT]);
+    const plan = await lab.plan();
+    renameSync(lab.at('store'), lab.at('unmounted'));
+    mkdirSync(lab.at('store'));
+    await expect(lab.apply(plan.id)).rejects.toMatchObject({ code: 'plan.disk-missing' });
+    await lab.requests.cancel(plan.id);
+    expect(await lab.view(plan.id)).toMatchObject({ state: 'stale' });
   });
 });
 

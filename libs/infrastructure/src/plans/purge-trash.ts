@@ -13,6 +13,7 @@ import {
   removeName,
   settleAside,
   syncFolders,
+  withDiskOfNow,
 } from '../files/index.js';
 
 /** Files removed together, whose results are stored at once. */
@@ -63,11 +64,12 @@ async function purgeBatch(disk: FileSystem, store: TrashStore, due: readonly Due
 
 const CHANGED = 'it has been changed in the trash: look at it';
 
-function purge(disk: FileSystem, file: DueFile): PurgeResult {
-  const { operationId, place } = file;
+function purge(disk: FileSystem, due: DueFile): PurgeResult {
+  const { operationId, place } = due;
   const kept = (reason: string): PurgeResult => ({ operationId, state: 'kept', reason });
   try {
     const name = { id: operationId, path: place };
+    const file = { ...due, identity: identityOfNow(disk, due) };
     // What a process that ended has begun is held against all of it once more: its copy may have changed meanwhile.
     const mayGo = (found: BigIntStats): boolean => faultOf(disk, file, found) === null;
     const wasBegun = disk.lstat(asideName(operationId, place)) !== null;
@@ -83,6 +85,18 @@ function purge(disk: FileSystem, file: DueFile): PurgeResult {
     const { message } = error as Error;
     return kept(`it could not be removed: ${message}`);
   }
+}
+
+/** What is known of a file, and of its copy, with the numbers that their disks have now. */
+function identityOfNow(
+  disk: FileSystem,
+  { operationId, place, identity: known, copies }: DueFile,
+): FileIdentity {
+  const { placed, ...own } = withDiskOfNow(disk, known as FileIdentity, [
+    place,
+    asideName(operationId, place),
+  ]);
+  return placed === undefined ? own : { ...own, placed: withDiskOfNow(disk, placed, copies) };
 }
 
 /** What is said of a file that does not lie in its place, nor where a process that ended would have left it. */

@@ -1,6 +1,7 @@
 import { DomainError, type WorkLimits } from '#domain';
 import type { ClaimedPlan, PostgresPlanStore, StoredOperation } from '../database/index.js';
 import {
+  expectTrees,
   FileJournal,
   type FileIdentity,
   type FileSystem,
@@ -9,6 +10,7 @@ import {
   type JournalOperation,
   type JournalSettings,
   NodeFileSystem,
+  type TreeMark,
 } from '../files/index.js';
 import { ahead } from './ahead.js';
 import { removeEmptiedFolders } from './emptied-folders.js';
@@ -38,6 +40,8 @@ export async function applyPlan(run: PlanRun, claimed: ClaimedPlan, limits: Work
   const { store } = run;
   const plan = await stopUnwanted(run, claimed);
   if (plan === null) return true;
+  // Else files would be put where the next mount hides them. What is begun of a plan that was stopped is ended anyhow.
+  if (!plan.cancelled) expectTrees((plan.trees ?? []) as readonly TreeMark[]);
   const { disk, manifest, kept, journal } = journalOf(run, plan, 'apply');
   const more = await eachChunk({ run, plan, kept, direction: 'apply' }, limits, async (groups) => {
     await journal.apply(groups);

@@ -84,6 +84,16 @@ const isElsewhere = existsSync(SHARED_MEMORY) && statSync(SHARED_MEMORY).dev !==
     expect(readFileSync(lab.at(STORED), 'utf8')).toBe(`contents of in/${HEAT.path}`);
   });
 
+  it('goes though both disks were numbered anew since', async () => {
+    await lab.database.query(
+      `UPDATE trash SET identity = jsonb_set(jsonb_set(identity, '{device}', '"999"'), '{placed,device}', '"998"')`,
+    );
+    expect(await trash.markOlderThan(0)).toBe(1);
+    await purge();
+    expect(await held('purged')).toHaveLength(1);
+    expect(existsSync(lab.at(STORED))).toBe(true);
+  });
+
   it('is kept when its copy is not as it was made', async () => {
     writeFileSync(lab.at(STORED), 'damaged');
     expect(await trash.markOlderThan(0)).toBe(1);

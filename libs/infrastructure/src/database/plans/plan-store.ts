@@ -31,6 +31,17 @@ export interface ClaimedPlan {
   readonly cancelled: boolean;
   /** The groups that an undo takes back; null: all. */
   readonly undoGroups: readonly number[] | null;
+  /** TreeMarks of the library's trees when it was made. */
+  readonly trees: unknown;
+}
+
+/** What a plan comes to when all its operations are stored. */
+interface PlanSummary {
+  readonly hash: string;
+  readonly conflicts: number;
+  readonly operations: number;
+  /** TreeMarks. */
+  readonly trees: readonly object[];
 }
 
 /** A dead worker's plan is taken up by another within 10 s: this, and one round of the reconciler. */
@@ -49,7 +60,7 @@ export class PostgresPlanStore {
       `UPDATE plan SET claimed_by = $3, claimed_until = now() + make_interval(secs => $4), fence = fence + 1
        WHERE id = $1 AND state = $2 AND (claimed_until IS NULL OR claimed_until < now())
        RETURNING id, library_id AS "libraryId", state, fence, filter, cancelled_at IS NOT NULL AS cancelled,
-         undo_groups AS "undoGroups"`,
+         undo_groups AS "undoGroups", trees`,
       [planId, state, this.owner, CLAIM_SECONDS],
     );
     return rows[0] ?? null;
@@ -114,16 +125,13 @@ export class PostgresPlanStore {
   }
 
   /** Makes a plan ready, whole as it is now. */
-  async endGroups(
-    plan: ClaimedPlan,
-    { hash, conflicts, operations }: { hash: string; conflicts: number; operations: number },
-  ): Promise<void> {
+  async endGroups(plan: ClaimedPlan, { hash, conflicts, operations, trees }: PlanSummary): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.renewWanted(sql, plan);
       await sql.query(
-        `UPDATE plan SET state = 'ready', hash = $2, conflicts = $3, operations = $4, claimed_until = NULL,
-           counts = ${COUNTED} WHERE id = $1`,
-        [plan.id, hash, conflicts, operations],
+        `UPDATE plan SET state = 'ready', hash = $2, conflicts = $3, operations = $4, trees = $5,
+           claimed_until = NULL, counts = ${COUNTED} WHERE id = $1`,
+        [plan.id, hash, conflicts, operations, JSON.stringify(trees)],
       );
     });
   }

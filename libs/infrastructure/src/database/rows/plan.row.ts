@@ -74,6 +74,10 @@ export class PlanRow extends Claimable {
   @Column('jsonb', { nullable: true })
   counts: unknown;
 
+  /** TreeMarks: which folders the library's trees were when it was made. */
+  @Column('jsonb', { nullable: true })
+  trees: unknown;
+
   /** The groups that an undo takes back; null: all. */
   @Column('integer', { array: true, nullable: true })
   undoGroups: number[] | null;
