@@ -106,7 +106,9 @@ function placeVideos(
     const conflict = unreadable(draft) ?? clashing.get(one) ?? naming.strangerAt(one);
     const own =
       conflict === null ? extras.operations({ ...draft, needs, range: place.range }, operations) : [];
-    return { videoId: draft.video.fileId, operations: [...operations, ...own], conflict };
+    const { fileId: videoId, path } = draft.video;
+    const stays = operations.every(({ fileId }) => fileId !== videoId) ? { stays: path } : {};
+    return { videoId, operations: [...operations, ...own], conflict, ...stays };
   });
 }
 

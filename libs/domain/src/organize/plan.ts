@@ -120,6 +120,8 @@ export interface PlannedGroup {
   readonly operations: readonly PlannedOperation[];
   /** Why nothing of this group may be done; null when all is well. */
   readonly conflict: string | null;
+  /** Where the video lies, when that is its place already and no operation is on it. */
+  readonly stays?: Uint8Array;
 }
 
 /** A text that is the same for the same work only. */

@@ -150,6 +150,7 @@ export function withIdentities(
       conflict = storage?.refuse(found, operation.source) ?? null;
     return found;
   });
+  conflict ??= changeOfStaying(group, facts);
   if (conflict !== null) storage?.giveBack(room);
   return { ...group, conflict, identities };
 }
@@ -158,8 +159,19 @@ export function withIdentities(
 const isBrought = (link: PlannedOperation, { operations }: PlannedGroup): boolean =>
   operations.some(({ kind, target }) => BRINGS.has(kind) && equalBytes(target, link.source));
 
+/** Why a video that stays where it lies is not what the scan saw; null when it is. Of a disc, which is a folder, its files tell. */
+function changeOfStaying(
+  { videoId: fileId, stays: source }: PlannedGroup,
+  facts: ReadonlyMap<string, ScannedFacts>,
+): string | null {
+  if (source === undefined) return null;
+  const isDisc = facts.get(fileId)?.size === '0' && statAt(Buffer.from(source))?.isDirectory() === true;
+  const found = isDisc ? null : identityAt({ kind: 'move', source, fileId }, facts);
+  return typeof found === 'string' ? found : null;
+}
+
 function identityAt(
-  { kind, source, fileId }: PlannedOperation,
+  { kind, source, fileId }: Omit<PlannedOperation, 'target'>,
   facts: ReadonlyMap<string, ScannedFacts>,
 ): FileIdentity | string {
   const path = Buffer.from(source);

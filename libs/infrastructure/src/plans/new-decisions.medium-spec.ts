@@ -1,16 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { ClusterVerdict } from '#domain';
 import { PlanDuplicates, PostgresPlanStore, PostgresReviewStore } from '#infrastructure/database';
-import { FARGO, PlanLab } from '#testing';
+import { FARGO, PlanLab, type PlanLabOptions } from '#testing';
 import { buildPlan } from './index.js';
 
 let lab: PlanLab;
 
-beforeEach(async () => {
-  lab = await PlanLab.open();
-  await lab.add([{ path: 'heat.avi', tmdbId: 949, title: 'Heat', year: 1995 }]);
-});
 afterEach(() => lab.close());
+
+async function open(path: string, options: PlanLabOptions = {}): Promise<void> {
+  lab = await PlanLab.open(options);
+  await lab.add([{ path, tmdbId: 949, title: 'Heat', year: 1995 }]);
+}
 
 /** The user finds that the file is another film. */
 async function chooseFargo(): Promise<void> {
@@ -38,6 +39,7 @@ class OvertakenStore extends PostgresPlanStore {
 
 describe('a decision that is changed while a plan is built', () => {
   it('has the plan begun anew, since it may have read the decision before', async () => {
+    await open('heat.avi');
     const [library] = await lab.database.query<{ id: string }>('SELECT id FROM library');
     const id = await lab.requests.create(library!.id, 'test');
     const store = new OvertakenStore(lab.database, 'builder');
@@ -50,5 +52,15 @@ describe('a decision that is changed while a plan is built', () => {
     const targets = (await lab.operations(id)).map(({ target }) => target);
     expect(targets.filter((target) => target.includes('Heat'))).toEqual([]);
     expect(targets.some((target) => target.includes('Fargo'))).toBe(true);
+  });
+});
+
+describe('a decision that is changed while a plan waits', () => {
+  it('makes it stale, also where the plan only says that the video has its name already', async () => {
+    await open('Heat (1995).avi', { mode: 'in-place' });
+    const plan = await lab.plan();
+    expect(plan).toMatchObject({ state: 'ready', operations: 0 });
+    await chooseFargo();
+    expect(await lab.view(plan.id)).toMatchObject({ state: 'stale' });
   });
 });

@@ -115,7 +115,7 @@ export class PlanDuplicates {
 }
 
 /**
- * Why a plan may not be applied any more: a copy that it counts on has been put away, or is being, by another plan. Of
+ * Why a plan may not be applied any more: a video that it counts on has been put away, or is being, by another plan. Of
  * two plans that would each put away what the other keeps, one is refused. Null when all is well; the rows stay locked.
  */
 export async function whyNotKept(sql: Sql, planId: string): Promise<string | null> {
@@ -126,5 +126,5 @@ export async function whyNotKept(sql: Sql, planId: string): Promise<string | nul
     [planId],
   );
   if (rows.every(({ kept, state }) => !kept || state === 'identified' || state === 'organized')) return null;
-  return 'Copies that this plan keeps have been moved or put away since: look at the duplicates and make a new plan';
+  return 'Videos that this plan keeps have been moved or put away since: look at the duplicates and make a new plan';
 }

@@ -9,7 +9,8 @@ export interface FilterCondition {
   readonly values: readonly unknown[];
 }
 
-const SCANNED = `directory.path || CASE WHEN directory.path = '/'::bytea THEN ''::bytea ELSE '/'::bytea END || file.name`;
+/** SQL for the place where the scan found the row `file`, whose folder is `directory`. */
+export const SCANNED = `directory.path || CASE WHEN directory.path = '/'::bytea THEN ''::bytea ELSE '/'::bytea END || file.name`;
 
 /** What each part of a filter asks of a file, given its parameter. */
 const CONDITIONS: Readonly<Record<keyof PlanFilter, (parameter: string) => string>> = {

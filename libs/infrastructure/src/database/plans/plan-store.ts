@@ -17,6 +17,7 @@ import { PlanFolders, type RemovedFolderRow } from './plan-folders.js';
 import { COUNTED } from './plan-view.js';
 import { endOfApplying, endOfUndo, skipUnbegun, stopTakenBack } from './stop-plan.js';
 import { type GroupToStore, insertOperations, rowsOf, storeIdentities } from './operation-rows.js';
+import { noteStaying } from './staying-videos.js';
 import { type Results, storeResults } from './store-results.js';
 import { wantProbes } from './wanted-probes.js';
 
@@ -121,6 +122,7 @@ export class PostgresPlanStore {
         plan.id,
         groups.flatMap((group, at) => rowsOf(group, first + at)),
       );
+      await noteStaying(sql, plan.id, groups);
     });
   }
 

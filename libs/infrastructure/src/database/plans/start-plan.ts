@@ -2,6 +2,7 @@ import { DomainError } from '#domain';
 import type { Database, Sql } from '../database.js';
 import { whyNotKept } from '../duplicates/duplicate-plans.js';
 import { lockPlan } from './lock-plan.js';
+import { settleStaying, unsettleStaying } from './staying-videos.js';
 import { beginAlone, OURS_AND_THEIRS, refuseShared, whyStale } from './shared-files.js';
 
 /** Which operations an undo takes back; without any, all. Whole groups are taken: a video, its companions and links. */
@@ -33,6 +34,7 @@ export async function startApply(database: Database, id: string, hash: string): 
          AND file.kind IN ('movie', 'episode')`,
       [id],
     );
+    await settleStaying(sql, id);
     await sql.query(
       `UPDATE plan SET state = 'applying', applied_at = now(), finished_at = NULL, counts = NULL WHERE id = $1`,
       [id],
@@ -70,6 +72,7 @@ export async function startUndo(
       [id, groups],
     );
     await keepChanged(sql, id, groups);
+    if (groups === null) await unsettleStaying(sql, id);
     await sql.query(
       `UPDATE plan SET state = 'undoing', undone_at = now(), finished_at = NULL, counts = NULL, undo_groups = $2
        WHERE id = $1`,

@@ -4,6 +4,7 @@ import type { Database, Sql } from '../database.js';
 import { lockPlan } from './lock-plan.js';
 import { COUNTED } from './plan-view.js';
 import { ONLY_TRASHED, STATE_BEFORE } from './shared-files.js';
+import { unsettleStaying } from './staying-videos.js';
 
 /** Holds a plan that is being applied; its worker ends the operations at hand. */
 export async function pausePlan(database: Database, id: string): Promise<void> {
@@ -52,6 +53,7 @@ export async function cancelPlan(database: Database, id: string): Promise<string
       [id],
     );
     if (begun.length > 0) return traceId;
+    await unsettleStaying(sql, id);
     await sql.query(endOfApplying('plan.id = $1'), [id]);
     return null;
   });

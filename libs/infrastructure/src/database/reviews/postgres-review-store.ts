@@ -142,8 +142,10 @@ async function hold(
           [held.library_id],
         );
   const plans = await sql.query<{ id: string }>(
-    `SELECT id FROM plan WHERE state = 'ready' AND id IN (
-       SELECT plan_id FROM operation JOIN file ON file.id = file_id WHERE cluster_id = $1) ORDER BY id FOR UPDATE`,
+    `SELECT id FROM plan WHERE state = 'ready' AND (id IN (
+         SELECT plan_id FROM operation JOIN file ON file.id = file_id WHERE cluster_id = $1)
+       OR EXISTS (SELECT 1 FROM plan_kept JOIN file ON file.id = file_id
+         WHERE plan_id = plan.id AND cluster_id = $1)) ORDER BY id FOR UPDATE`,
     [id],
   );
   const placed = await sql.query(

@@ -62,7 +62,10 @@ export class KeptCopyRow {
   file: Relation<FileRow>;
 }
 
-/** A file that must be there still when a plan puts its duplicates away. */
+/**
+ * A file that must be there still when a plan puts its duplicates away, or a video that lies in its place already when a
+ * plan organizes: it counts as organized once that is applied.
+ */
 @Entity('plan_kept')
 export class PlanKeptRow {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'plan_kept_pk' })
