@@ -30,8 +30,8 @@ const LINKS: ReadonlySet<string> = new Set(['relink', 'unlink']);
 /** Room that is left free on the disk of the storage tree, in bytes. */
 const SPARE = 100_000_000n;
 
-/** Paths that the library's own files have, discs by their folders. */
-export class OwnPaths {
+/** Paths that the library's own files have, discs by their folders; asked for by their bytes, each as a sign. */
+export class OwnPaths implements Pick<ReadonlySet<string>, 'has'> {
   private readonly files: ReadonlySet<string>;
   private readonly discs: ReadonlySet<string>;
 
@@ -43,9 +43,9 @@ export class OwnPaths {
   }
 
   /** A disc has all that is below its BDMV and VIDEO_TS, there or not: another disc's files never come between. */
-  has(path: Buffer): boolean {
-    if (this.files.has(keyOf(path))) return true;
-    const folder = this.discs.size === 0 ? null : discFolderOf(path);
+  has(key: string): boolean {
+    if (this.files.has(key)) return true;
+    const folder = this.discs.size === 0 ? null : discFolderOf(Buffer.from(key, 'latin1'));
     return folder !== null && this.discs.has(keyOf(folder));
   }
 }
@@ -53,9 +53,9 @@ export class OwnPaths {
 const keyOf = (path: Uint8Array): string => Buffer.from(path).toString('latin1');
 
 /** What lies at a path, given the paths that the library's own files have. */
-export function occupantAt(path: Uint8Array, own: OwnPaths): Occupant {
+export function occupantAt(path: Uint8Array, own: Pick<OwnPaths, 'has'>): Occupant {
   const bytes = Buffer.from(path);
-  if (own.has(bytes)) return 'version';
+  if (own.has(keyOf(bytes))) return 'version';
   return statAt(bytes) === null ? 'nobody' : 'stranger';
 }
 
