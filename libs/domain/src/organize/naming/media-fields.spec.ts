@@ -24,6 +24,6 @@ describe('namesNeedMedia', () => {
     expect(scheme(PLAIN.movie)).toBe(false);
     expect(scheme('{title}{edition? {resolution}}')).toBe(true);
     expect(scheme('{resolution=2160p?Films 4K|Films}/{title}')).toBe(true);
-    expect(scheme('{title}{edition?{hdr? HDR}}')).toBe(true);
+    expect(scheme('{title}{edition?{hdr? HDR} cut}')).toBe(true);
   });
 });
