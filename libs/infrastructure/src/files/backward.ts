@@ -3,12 +3,11 @@ import { type Item, knownIdentity } from './chunk.js';
 import { inspectOriginal, type PlacedCopy, removeCopy } from './copy.js';
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isInode, isUntouched } from './identity.js';
-import { linkToTarget, type Move, unlinkSource } from './move.js';
+import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
 import { folderOf, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
 import type { Session } from './session.js';
-import { retreatMove } from './take-back.js';
 import type { Way } from './way.js';
 
 /** Taking back what was done. */
@@ -45,7 +44,7 @@ export class Backward implements Way {
 
   async retreat(item: Item): Promise<boolean> {
     const { kind, target } = item.operation;
-    if (kind !== 'link' && kind !== 'copy') return retreatMove(this.session, moveBack(item));
+    if (kind !== 'link' && kind !== 'copy') return takeBack(this.session, moveBack(item));
     // Nothing was done yet, unless a process that has ended had come further.
     const { disk } = this.session;
     return !item.resumed || isUntouched(disk.lstat(target), item.placed ?? knownIdentity(item));

@@ -131,6 +131,13 @@ export class Chunk {
     }
   }
 
+  /** Of folders that were made for items, those of what was refused or put off: they are empty, and go again. */
+  unused(folders: ReadonlyMap<Item, readonly Buffer[]>): Buffer[] {
+    return [...folders].flatMap(([item, made]) =>
+      item.group.refused || item.outcome?.state === this.direction.before ? made : [],
+    );
+  }
+
   /** What became of every item; call it when all work is over. */
   results(): OperationResult[] {
     const items = this.groups.flatMap((group) => group.items);

@@ -76,10 +76,10 @@ function* statsOf(
   for (const name of namesOf(session, operation)) yield statOf(session.disk, name, follow ? 'stat' : 'lstat');
 }
 
-/** Names that an operation's file may have at any moment, the likely ones first. */
+/** Names that an operation's file may have at any moment. Its old one first: at the new one there may be a copy of it. */
 function* namesOf(session: Session, { id, kind, source, target }: JournalOperation): Generator<Buffer> {
-  yield target;
   yield source;
+  yield target;
   yield asideName(id, source);
   yield asideName(id, target);
   if (kind === 'move') yield trashPlace(session.trashFor(source), id, source);

@@ -2,11 +2,10 @@ import { type Item, knownIdentity } from './chunk.js';
 import { copyToTarget, findCopy, removeCopy } from './copy.js';
 import { FreshFolders, KnownFolders, removeEmptyFolders } from './folders.js';
 import { isInode, isUntouched } from './identity.js';
-import { linkToTarget, type Move, proveTarget, unlinkSource } from './move.js';
+import { linkToTarget, type Move, proveTarget, takeBack, unlinkSource } from './move.js';
 import { giveRights } from './give-rights.js';
 import { folderOf } from './names.js';
 import type { Session } from './session.js';
-import { retreatMove } from './take-back.js';
 import { makeTrashFolders, trashPlace } from './trash-place.js';
 import type { Way } from './way.js';
 
@@ -56,7 +55,7 @@ export class Forward implements Way {
     const { id, source, target } = item.operation;
     const identity = knownIdentity(item);
     if (item.placed === null) {
-      if (!this.isInTrash(item)) return retreatMove(this.session, moveOf(item));
+      if (!this.isInTrash(item)) return takeBack(this.session, moveOf(item));
       await this.bringBack(item);
       return true;
     }

@@ -25,7 +25,7 @@ export {
 } from './link-support.js';
 export { withDiskOfNow } from './disks-of-now.js';
 export { expectTrees, markTrees, type TreeMark } from './tree-marks.js';
-export { deviceAbove } from './missing-disk.js';
+export { deviceAbove, statOf } from './missing-disk.js';
 export { type Mount, needsFullPass, readMounts } from './mounts.js';
 export { type PathLimits, resolveScanPath, type ScanPath } from './scan-path.js';
 export { type Rights, rightsOf, type RightsSettings } from './rights.js';

@@ -14,11 +14,14 @@ export class Phase {
     readonly chunk: Chunk,
     readonly way: Way,
   ) {}
-}
 
-/** The folders of what was taken back. */
-export const foldersTakenBack = ({ takenBack }: Phase): Buffer[] =>
-  [...takenBack].flatMap(({ operation }) => [folderOf(operation.source), folderOf(operation.target)]);
+  get foldersTakenBack(): Buffer[] {
+    return [...this.takenBack].flatMap(({ operation }) => [
+      folderOf(operation.source),
+      folderOf(operation.target),
+    ]);
+  }
+}
 
 const UNSURE =
   'the disk reported an error: check it, as a name that has been taken away may be back after a power cut';

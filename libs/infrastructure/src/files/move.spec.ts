@@ -15,10 +15,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { NodeFileSystem } from './file-system.js';
 import { identityOf } from './identity.js';
-import { linkToTarget, type Move, unlinkSource } from './move.js';
+import { linkToTarget, type Move, takeBack, unlinkSource } from './move.js';
 import { removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
-import { retreatMove } from './take-back.js';
 
 const disk = new NodeFileSystem();
 const ASIDE = '.cineorg-7.del';
@@ -56,7 +55,7 @@ async function retreat(
     durable = held();
     return Promise.resolve();
   };
-  const isBack = await retreatMove({ disk, makeDurable }, half);
+  const isBack = await takeBack({ disk, makeDurable }, half);
   return { isBack, durable };
 }
 

@@ -1,7 +1,8 @@
 import type { FileSystem } from './file-system.js';
 import { type FileIdentity, isInode, isSameFile, isUntouched } from './identity.js';
-import { removeName, settleAside } from './names.js';
+import { folderOf, removeName, settleAside } from './names.js';
 import { OperationRefused } from './refusal.js';
+import type { Session } from './session.js';
 
 /** A file's way from one name to another on the same file system. */
 export interface Move {
@@ -76,14 +77,19 @@ export function unlinkSource(disk: FileSystem, move: Move): void {
   }
 }
 
-/** Whether the file has its old name, which a crash may have left aside: it gets that back then. */
-export function hasOldName(disk: FileSystem, move: Move): boolean {
+/**
+ * Takes the new name back, as long as the file has its old one, which a crash may have left aside: that is durable before
+ * the new one goes, since it may have been given back just now. False when it has lost that already, so that the move can
+ * only go on.
+ */
+export async function takeBack(session: Pick<Session, 'disk' | 'makeDurable'>, move: Move): Promise<boolean> {
+  const { disk } = session;
+  const { id, source, target, identity } = move;
   if (move.resumed) settle(disk, move);
-  return isInode(disk.lstat(move.source), move.identity);
-}
-
-/** Takes the new name back; only once the old one is durable, since it may have been given back just now. */
-export function takeBack(disk: FileSystem, { id, target, identity }: Move): void {
-  if (!isInode(disk.lstat(target), identity)) return;
-  removeName(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
+  if (!isInode(disk.lstat(source), identity)) return false;
+  await session.makeDurable([folderOf(source)]);
+  if (isInode(disk.lstat(target), identity)) {
+    removeName(disk, { id, path: target }, (found) => isInode(found, identity) && found.nlink >= 2n);
+  }
+  return true;
 }

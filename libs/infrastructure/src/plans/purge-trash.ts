@@ -12,6 +12,7 @@ import {
   removeEmptyFolders,
   removeName,
   settleAside,
+  statOf,
   syncFolders,
   withDiskOfNow,
 } from '../files/index.js';
@@ -117,16 +118,7 @@ function faultOf(disk: FileSystem, { identity: known, copies }: DueFile, found: 
   const identity = known as FileIdentity;
   const { placed } = identity;
   if (!isUntouched(found, identity)) return CHANGED;
-  if (placed === undefined || copies.some((copy) => isUntouched(lookAt(disk, copy), placed))) return null;
+  // A copy that cannot be looked at does not stand for its original.
+  if (placed === undefined || copies.some((copy) => isUntouched(statOf(disk, copy), placed))) return null;
   return 'its copy on the other disk is not there as it was made: look at both';
-}
-
-/** A copy that cannot be looked at does not stand for its original. */
-function lookAt(disk: FileSystem, path: Buffer): BigIntStats | null {
-  try {
-    return disk.lstat(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return null;
-  }
 }
