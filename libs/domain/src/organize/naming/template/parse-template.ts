@@ -176,7 +176,11 @@ class TemplateReader {
   }
 
   private close(): void {
-    if (!this.takes('}')) throw this.problem('"}" is missing');
+    if (this.takes('}')) return;
+    const hint = this.text.includes('}}')
+      ? ' ("}}" is a brace that is shown: put a sign between two that close)'
+      : '';
+    throw this.problem(`"}" is missing${hint}`);
   }
 
   private problem(message: string): TemplateError {

@@ -91,7 +91,8 @@ describe('a template', () => {
 
   it.each([
     ['{titel}', /"titel" is not a field; there are title, .* \(at character 2\)/],
-    ['{title', /"}" is missing/],
+    ['{title', /"}" is missing \(at/],
+    ['{title}{edition?{year? x}}', /"}" is missing \("}}" is a brace that is shown/],
     ['title}', /"}" closes nothing/],
     ['{title:big}', /"big" is not a modifier/],
     ['{title:scene}', /"scene" is for \{code\} only/],
