@@ -9,6 +9,7 @@ import { createTestDatabase, createTestRedis, startTmdbStandIn, type TmdbStandIn
 
 const CINEORG = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 const START_MS = 60_000;
+const PATIENCE_MS = 60_000;
 
 /** Where the tickets of an installation are kept. */
 export type Backend = 'PostgreSQL' | 'Redis';
@@ -182,6 +183,14 @@ export class Installation {
       ...settings,
     };
   }
+}
+
+/** Waits until something holds that happens by itself; throws when it has not happened after a minute. */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(100)) {
+    if (await holds()) return;
+  }
+  throw new Error(`${what} has not happened`);
 }
 
 async function freePort(): Promise<number> {

@@ -3,20 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { HealthView, ScanPage, VideoView } from '#contracts/http';
-import { Installation } from './installation.js';
+import { Installation, until } from './installation.js';
 
 jest.setTimeout(180_000);
 
-const PATIENCE_MS = 60_000;
-
 let installation: Installation;
-
-const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(100)) {
-    if (await holds()) return;
-  }
-  throw new Error(`${what} has not happened`);
-};
 
 const inLibrary = (name: string): string => join(installation.library, name);
 

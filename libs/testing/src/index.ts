@@ -19,7 +19,7 @@ export {
 export { tinyMp4 } from './media/tiny-mp4.js';
 export { LaterReader, ScanLab } from './scan/scan-lab.js';
 export * from './journal/journal-lab.js';
-export { contentsOf, statesOf } from './plans/lab-trees.js';
+export { contentsOf, statesOf, treesOf } from './plans/lab-trees.js';
 export * from './journal/memory-plan.js';
 export * from './crash/index.js';
 export * from './plans/plan-lab.js';

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { IdentifyClustersJob, WalkScanJob } from '#contracts/jobs';
 import { createLogger } from '../observability/index.js';
 import { createTestDatabase, createTestRedis } from '#testing';
+import { QueueAdmin } from './queue-admin.js';
 import { queueOptions } from './queue-options.js';
 import { Tickets } from './tickets.js';
 
@@ -51,6 +52,30 @@ describe.each(['PostgreSQL', 'Redis'])('tickets on %s', (backend) => {
     for (let asked = 0; asked < 5; asked++) await tickets.wake(WalkScanJob, { scanId: '1', traceId: 'a' });
     await tickets.queue('scan').resume();
     expect(await counts()).toMatchObject({ waiting: 1 });
+  });
+});
+
+describe.each(['PostgreSQL', 'Redis'])('the administrator of queues on %s', (backend) => {
+  it('has only what failed tried again, and removes what waits', async () => {
+    const database = await createTestDatabase();
+    const redis = backend === 'Redis' ? await createTestRedis() : null;
+    const tickets = new Tickets(
+      queueOptions({ queueUrl: redis?.url ?? null, databaseUrl: database.url }),
+      log,
+    );
+    try {
+      const admin = new QueueAdmin(tickets);
+      await tickets.wake(WalkScanJob, { scanId: '1', traceId: 'a' });
+      const [job] = await admin.jobs('scan', 1);
+      const id = job?.id ?? '';
+      await expect(admin.retry('scan', id)).rejects.toMatchObject({ code: 'job.wrong-state' });
+      await admin.remove('scan', id);
+      await expect(admin.remove('scan', id)).rejects.toMatchObject({ code: 'job.not-found' });
+    } finally {
+      await tickets.close();
+      await redis?.drop();
+      await database.drop();
+    }
   });
 });
 

@@ -11,6 +11,17 @@ export const contentsOf = (lab: PlanLab): Record<string, string> =>
     }),
   );
 
+/** Everything below a lab's `in`, `store` and `view`: folders, files with contents and times, links with what they lead to. */
+export const treesOf = (lab: PlanLab): string[] =>
+  ['in', 'store', 'view'].flatMap((top) =>
+    readdirSync(lab.at(top), { recursive: true, encoding: 'utf8' }).map((name) => {
+      const path = lab.at(`${top}/${name}`);
+      const stat = lstatSync(path);
+      if (stat.isDirectory()) return `${top}/${name}/`;
+      return `${top}/${name} ${stat.isSymbolicLink() ? '->' : stat.mtimeMs} ${readFileSync(path, 'utf8')}`;
+    }),
+  );
+
 /** The states of a lab's files, by their names in `in/`. */
 export async function statesOf(lab: PlanLab): Promise<Record<string, string>> {
   const rows = await lab.database.query<{ name: Buffer; state: string }>(
