@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { OperationView, PlanPage, PlanView, ScanView, VideoView } from '#contracts/http';
-import { type Backend, Installation } from './installation.js';
+import { type Backend, Installation, until } from './installation.js';
 import { snapshot } from './trees.js';
 
 // Hooks start whole installations, beside other specs on a machine of two cores.
@@ -141,6 +141,23 @@ describe.each(backends)('the life of a plan with its queue on %s', (backend) => 
     // Options behind a subcommand are its own.
     const emptied = await installation.cli('trash', 'empty', '--older-than', '9', '--yes', '--json');
     expect(JSON.parse(emptied.stdout)).toEqual({ purging: 0 });
+  });
+
+  it('tells that it waits while the disk of storage is not mounted', async () => {
+    const plan = await installation.json<PlanView>('plan');
+    const mounted = `${installation.storage}-mounted`;
+    renameSync(installation.storage, mounted);
+    mkdirSync(installation.storage);
+    const waiting = await installation.cli('apply', plan.id, '--wait');
+    expect(waiting).toMatchObject({ code: 4, stdout: expect.stringContaining('mount its disk') });
+    rmdirSync(installation.storage);
+    renameSync(mounted, installation.storage);
+    await until('the plan to go on', async () => {
+      const { state } = await installation.get<PlanView>(`plans/${plan.id}`);
+      return state === 'applied';
+    });
+    expect(await installation.json<PlanView>('undo', plan.id, '--wait')).toMatchObject({ state: 'undone' });
+    expect(snapshot(installation.library)).toEqual(before);
   });
 
   it('says why operations were refused', async () => {

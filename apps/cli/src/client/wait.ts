@@ -45,7 +45,7 @@ export async function waitForScan(
 
 const WORKING = new Set(['building', 'applying', 'undoing']);
 
-/** Waits until nobody works on a plan any more. Throws when the signal is given. */
+/** Waits until nobody works on a plan any more, or only the user can go on. Throws when the signal is given. */
 export async function waitForPlan(
   api: ApiClient,
   id: string,
@@ -54,7 +54,7 @@ export async function waitForPlan(
 ): Promise<PlanView> {
   return poll({
     ask: () => api.get<PlanView>(`/plans/${id}`),
-    isOver: ({ state }) => !WORKING.has(state),
+    isOver: ({ state, waitingFor }) => !WORKING.has(state) || (waitingFor?.disk ?? null) !== null,
     show,
     signal,
   });

@@ -48,13 +48,18 @@ function filterOf({ kind, path, scan, title, file }: Options): PlanFilter {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-async function preview(api: ApiClient, { id, hash, operations, conflicts }: PlanView): Promise<void> {
+async function preview(
+  api: ApiClient,
+  { id, hash, operations, conflicts, settles }: PlanView,
+): Promise<void> {
   for await (const one of api.each<OperationView>(`/plans/${id}/operations`)) {
     if (one.state === 'conflict') printLine(`conflict  ${one.source}\n          ${one.reason ?? ''}`);
     else printLine(`${one.kind.padEnd(8)}  ${one.source}\n       -> ${one.target}`);
   }
   printLine(`plan ${id}: ${operations} operations, ${conflicts} conflicts; hash ${hash ?? '-'}`);
-  if (operations > 0) printLine(`To carry it out: cineorg apply ${id} --wait`);
+  if (settles > 0)
+    printLine(`${settles} videos have their names already, and count as organized once it is applied`);
+  if (operations + settles > 0) printLine(`To carry it out: cineorg apply ${id} --wait`);
 }
 
 /** `history`: the latest plans, and what they did. */

@@ -63,8 +63,8 @@ async function waited(api: ApiClient, { id }: PlanView): Promise<PlanView> {
 }
 
 /** 0 when all is as asked, 3 when something was refused, 4 when the user has to go on. */
-function codeOf({ state, counts }: PlanView, verb: 'apply' | 'undo'): ExitCode {
-  if (state === 'paused') return EXIT.waiting;
+function codeOf({ state, counts, waitingFor }: PlanView, verb: 'apply' | 'undo'): ExitCode {
+  if (state === 'paused' || waitingFor !== null) return EXIT.waiting;
   if (verb === 'apply') return state === 'applied' ? EXIT.done : EXIT.conflicts;
   const isLeft = ({ state: of, refused }: OperationCount): boolean =>
     (of === 'done' && refused > 0) || of === 'needs-attention';
@@ -95,14 +95,19 @@ async function show(
     printJson(summary(now));
     return;
   }
-  if (reasons && now.refused > 0) await showReasons(api, now);
+  if (reasons) await showTroubles(api, now);
   printLine(
     `plan ${now.id}: ${now.state}, ${now.done} of ${now.operations} operations in place, ${now.refused} refused`,
   );
 }
 
-/** Prints why operations of a plan were refused. */
-export async function showReasons(api: ApiClient, { id, refused }: PlanView): Promise<void> {
+/** Prints why operations of a plan were refused, and what it stands still for. */
+export async function showTroubles(api: ApiClient, { id, refused, waitingFor }: PlanView): Promise<void> {
+  if (refused > 0) await showReasons(api, id, refused);
+  if (waitingFor?.disk) printLine(`plan ${id} waits: ${oneLine(waitingFor.disk)}`);
+}
+
+async function showReasons(api: ApiClient, id: string, refused: number): Promise<void> {
   const path = `${pathOf(id)}/operations`;
   const { items } = await api.get<OperationPage>(path, { refused: 'true', limit: MOST_REASONS });
   for (const { kind, state, source, target, reason } of items)

@@ -2,7 +2,7 @@ import type { EmptiedTrash, PlanView, TrashItem, TrashPage } from '#contracts/ht
 import { ApiClient } from '../client/api-client.js';
 import { oneLine, printJson, printLine } from '../client/output.js';
 import { waitForPlan } from '../client/wait.js';
-import { showReasons } from './run-plan.js';
+import { showTroubles } from './run-plan.js';
 import { CommandFailure, EXIT, type ExitCode } from '../exit.js';
 
 interface Options {
@@ -38,7 +38,7 @@ export async function restore(id: string, { json, wait }: Options & { wait?: boo
   let plan = await api.post<PlanView>(`/trash/${encodeURIComponent(id)}/restore`);
   if (wait) plan = await waitForPlan(api, plan.id, () => undefined);
   const item = await api.get<TrashItem>(`/trash/${encodeURIComponent(id)}`);
-  if (wait && !json && plan.refused > 0) await showReasons(api, plan);
+  if (wait && !json) await showTroubles(api, plan);
   if (json) printJson(item);
   else printLine(`${oneLine(item.source)}: ${item.state}${wait ? '' : `; plan ${plan.id} is ${plan.state}`}`);
   return wait && item.state !== 'restored' ? EXIT.conflicts : EXIT.done;

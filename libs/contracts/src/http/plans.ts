@@ -162,6 +162,13 @@ export class OperationCount {
 export class PlanWaiting {
   @ApiProperty({ description: 'Videos whose headers are read first, since their names say what is in them' })
   probes: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why it stands still while it is applied or undone: a disk that is not mounted',
+  })
+  disk: string | null;
 }
 
 export class PlanView {
@@ -198,7 +205,12 @@ export class PlanView {
   @ApiProperty({ type: [OperationCount], description: 'Operations by kind and state' })
   counts: readonly OperationCount[];
 
-  @ApiProperty({ type: PlanWaiting, nullable: true, description: 'What making the plan waits for' })
+  @ApiProperty({
+    description: 'Videos that have their names already: they count as organized once it is applied',
+  })
+  settles: number;
+
+  @ApiProperty({ type: PlanWaiting, nullable: true, description: 'What the plan waits for' })
   waitingFor: PlanWaiting | null;
 
   @ApiProperty({ format: 'date-time' })

@@ -1,18 +1,7 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { WorkLimits } from '#domain';
-import { type LabFilm, PlanLab, type PlanLabOptions } from '#testing';
+import { type LabFilm, PlanLab, type PlanLabOptions, treesOf } from '#testing';
 import { applyPlan } from './index.js';
 
 let lab: PlanLab;
@@ -50,18 +39,6 @@ const statesOfFiles = async (): Promise<string[]> => {
   );
   return rows.map(({ state }) => state);
 };
-
-/** Everything below the trees: files with contents and times, links with what they lead to. */
-function trees(): string[] {
-  return ['in', 'store', 'view'].flatMap((top) =>
-    readdirSync(lab.at(top), { recursive: true, encoding: 'utf8' }).map((name) => {
-      const path = join(lab.at(top), name);
-      const stat = lstatSync(path);
-      if (stat.isDirectory()) return `${top}/${name}/`;
-      return `${top}/${name} ${stat.isSymbolicLink() ? '->' : stat.mtimeMs} ${readFileSync(path, 'utf8')}`;
-    }),
-  );
-}
 
 const danglingLinks = (): string[] =>
   readdirSync(lab.at('view'), { recursive: true, encoding: 'utf8' }).filter(
@@ -104,7 +81,7 @@ describe('a plan that is being applied', () => {
   it('is ended where it is, and what it did can be undone', async () => {
     await open();
     await lab.add(films(1_500));
-    const before = trees();
+    const before = treesOf(lab);
     const plan = await lab.plan();
     await lab.apply(plan.id, 'worker', chunks(1));
     expect(await lab.requests.cancel(plan.id)).toBe('test');
@@ -121,7 +98,7 @@ describe('a plan that is being applied', () => {
     expect(await lab.plan()).toMatchObject({ operations: 1_002, conflicts: 0 });
     await lab.database.query('UPDATE plan SET claimed_until = NULL');
     expect(await lab.undo(plan.id)).toMatchObject({ state: 'undone' });
-    expect(trees()).toEqual(before);
+    expect(treesOf(lab)).toEqual(before);
   });
 
   it('has what is begun brought to its end when it is stopped', async () => {
@@ -183,34 +160,6 @@ describe('a plan that is being applied', () => {
     expect(await statesOfFiles()).toEqual(['organized', 'planned']);
     await lab.database.query('UPDATE plan SET claimed_until = NULL');
     expect(await lab.carryOn(plan.id, 'next')).toMatchObject({ state: 'applied', refused: 0 });
-  });
-});
-
-describe('a storage disk that is not mounted', () => {
-  it('gets nothing under its name, and the plan waits until it is back', async () => {
-    await open();
-    await lab.add([HEAT]);
-    const plan = await lab.plan();
-    const before = trees();
-    renameSync(lab.at('store'), lab.at('unmounted'));
-    mkdirSync(lab.at('store'));
-    await expect(lab.apply(plan.id)).rejects.toMatchObject({ code: 'plan.disk-missing', retryable: true });
-    expect(trees()).toEqual(before);
-    rmdirSync(lab.at('store'));
-    renameSync(lab.at('unmounted'), lab.at('store'));
-    await lab.database.query('UPDATE plan SET claimed_until = NULL');
-    expect(await lab.carryOn(plan.id)).toMatchObject({ state: 'applied', refused: 0 });
-  });
-
-  it('does not keep a plan from being stopped', async () => {
-    await open();
-    await lab.add([HEAT]);
-    const plan = await lab.plan();
-    renameSync(lab.at('store'), lab.at('unmounted'));
-    mkdirSync(lab.at('store'));
-    await expect(lab.apply(plan.id)).rejects.toMatchObject({ code: 'plan.disk-missing' });
-    await lab.requests.cancel(plan.id);
-    expect(await lab.view(plan.id)).toMatchObject({ state: 'stale' });
   });
 });
 

@@ -37,6 +37,10 @@ const OPERATIONS = 2_000;
  * be work left. Of a plan that was stopped, or taken back by `undo --manifest`, only what is begun is brought to its end.
  */
 export async function applyPlan(run: PlanRun, claimed: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
+  return tellingOfDisks(run.store, claimed, async () => apply(run, claimed, limits));
+}
+
+async function apply(run: PlanRun, claimed: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
   const plan = await stopUnwanted(run, claimed);
   if (plan === null) return true;
@@ -51,6 +55,23 @@ export async function applyPlan(run: PlanRun, claimed: ClaimedPlan, limits: Work
     await store.end(plan, 'applied');
   }
   return more;
+}
+
+/** A plan that stands still for a disk says so: only the user can mount it. */
+async function tellingOfDisks(
+  store: PostgresPlanStore,
+  plan: ClaimedPlan,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    const more = await work();
+    if (plan.waitsFor !== null) await store.waitFor(plan, null);
+    return more;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'plan.disk-missing')
+      await store.waitFor(plan, error.message);
+    throw error;
+  }
 }
 
 /**
@@ -70,6 +91,10 @@ async function stopUnwanted({ store, manifests }: PlanRun, plan: ClaimedPlan): P
 
 /** Takes a plan back, the last group first, until it is undone or the limits are reached. */
 export async function undoPlan(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
+  return tellingOfDisks(run.store, plan, async () => undo(run, plan, limits));
+}
+
+async function undo(run: PlanRun, plan: ClaimedPlan, limits: WorkLimits): Promise<boolean> {
   const { store } = run;
   const { disk, kept, journal } = journalOf(run, plan, 'undo');
   const byHand = await undoneByHand(run.manifests, plan.id);

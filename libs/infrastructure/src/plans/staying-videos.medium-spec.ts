@@ -19,7 +19,7 @@ describe('a video that has its name already', () => {
     await open();
     await lab.add([HEAT]);
     const plan = await lab.plan();
-    expect(plan).toMatchObject({ operations: 0, conflicts: 0 });
+    expect(plan).toMatchObject({ operations: 0, conflicts: 0, settles: 1 });
     expect(await statesOf(lab)).toEqual({ [NAME]: 'identified' });
     expect(await lab.apply(plan.id)).toMatchObject({ state: 'applied' });
     expect(await statesOf(lab)).toEqual({ [NAME]: 'organized' });

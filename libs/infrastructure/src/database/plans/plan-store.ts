@@ -34,6 +34,8 @@ export interface ClaimedPlan {
   readonly undoGroups: readonly number[] | null;
   /** TreeMarks of the library's trees when it was made. */
   readonly trees: unknown;
+  /** What kept it from being carried on the last time: a disk that was not mounted. */
+  readonly waitsFor: string | null;
 }
 
 /** What a plan comes to when all its operations are stored. */
@@ -61,7 +63,7 @@ export class PostgresPlanStore {
       `UPDATE plan SET claimed_by = $3, claimed_until = now() + make_interval(secs => $4), fence = fence + 1
        WHERE id = $1 AND state = $2 AND (claimed_until IS NULL OR claimed_until < now())
        RETURNING id, library_id AS "libraryId", state, fence, filter, cancelled_at IS NOT NULL AS cancelled,
-         undo_groups AS "undoGroups", trees`,
+         undo_groups AS "undoGroups", trees, waits_for AS "waitsFor"`,
       [planId, state, this.owner, CLAIM_SECONDS],
     );
     return rows[0] ?? null;
@@ -72,6 +74,15 @@ export class PostgresPlanStore {
     await this.database.query('UPDATE plan SET claimed_until = NULL WHERE id = $1 AND fence = $2', [
       plan.id,
       plan.fence,
+    ]);
+  }
+
+  /** Says what a plan waits for; null: nothing any more. */
+  async waitFor(plan: ClaimedPlan, what: string | null): Promise<void> {
+    await this.database.query('UPDATE plan SET waits_for = $3 WHERE id = $1 AND fence = $2', [
+      plan.id,
+      plan.fence,
+      what,
     ]);
   }
 

@@ -11,6 +11,14 @@ export interface OperationCount {
   readonly bytes: number | null;
 }
 
+/** What a plan waits for. */
+export interface PlanWaiting {
+  /** Videos whose headers are read before it is made, since their names say what is in them. */
+  readonly probes: number;
+  /** Why it stands still while it is carried out: a disk that is not mounted. */
+  readonly disk: string | null;
+}
+
 /** A plan as the API shows it; `operations` and `conflicts` are counts, a conflict being a video left out. */
 export interface PlanView {
   readonly id: string;
@@ -27,8 +35,10 @@ export interface PlanView {
   /** Operations that met a conflict or were skipped while applying or undoing. */
   readonly refused: number;
   readonly counts: readonly OperationCount[];
-  /** What making it waits for: videos whose headers are read first, since their names say what is in them. */
-  readonly waitingFor: { readonly probes: number } | null;
+  /** Videos that have their names already: they count as organized once it is applied. */
+  readonly settles: number;
+  /** What it waits for; null for nothing. */
+  readonly waitingFor: PlanWaiting | null;
   readonly createdAt: string;
   /** When applying began. */
   readonly appliedAt: string | null;
@@ -45,7 +55,10 @@ export const COUNTED = `(SELECT coalesce(jsonb_agg(to_jsonb(counted) ORDER BY ki
 
 /** Reads plans. Counting 100,000 operations takes 0.1 s: it is done only for plans that are being worked on. */
 export const SELECT_PLAN = `SELECT id, library_id AS "libraryId", filter, hash, state, error, operations, conflicts,
-    CASE WHEN state = 'building' AND waiting_probes > 0 THEN json_build_object('probes', waiting_probes) END AS "waitingFor",
+    CASE WHEN state = 'building' AND waiting_probes > 0 THEN json_build_object('probes', waiting_probes, 'disk', null)
+      WHEN state IN ('applying', 'undoing') AND waits_for IS NOT NULL
+        THEN json_build_object('probes', 0, 'disk', waits_for) END AS "waitingFor",
+    CASE WHEN duplicates IS NULL THEN (SELECT count(*)::int FROM plan_kept WHERE plan_id = plan.id) ELSE 0 END AS settles,
     created_at AS "createdAt", applied_at AS "appliedAt", undone_at AS "undoneAt", finished_at AS "finishedAt",
     coalesce(counts, ${COUNTED}) AS counts
   FROM plan`;

@@ -78,6 +78,10 @@ export class PlanRow extends Claimable {
   @Column('jsonb', { nullable: true })
   trees: unknown;
 
+  /** Why it stands still while it is carried out: a disk that is not mounted, in words. */
+  @Column('text', { nullable: true })
+  waitsFor: string | null;
+
   /** The groups that an undo takes back; null: all. */
   @Column('integer', { array: true, nullable: true })
   undoGroups: number[] | null;
